@@ -1,0 +1,80 @@
+// Package info answers one question: what may anyone read? It holds the
+// information pages, and shares no type with package plan.
+package info
+
+import "planportal/generator/day"
+
+// Page is one information page in one language. It is never changed after it
+// has been read.
+type Page struct {
+	Name string // "kontakt"; the same for every language
+	Lang string // "sv", "sv-simple", "en", "fi"
+	Path string // of the source file, below content/pages/
+
+	Title       string
+	Description string
+	Weight      int
+	Menu        bool
+	Audience    Audience
+	Draft       bool
+	Aliases     []string // old addresses, "gammal-sida.html"
+	Reviewed    []Review // oldest first
+	ReviewIn    int      // months
+	Owner       string
+	Image       string // below content/files/, empty if none
+	ImageAlt    string
+	ImageSize   Size
+
+	HTML     string    // the body; safe by construction
+	Headings []Heading // of level 2, for the table of contents
+	Links    []Link    // every link and image of the body
+}
+
+// Audience is who may read a page.
+type Audience string
+
+// The two audiences; a page is open unless it says staff.
+const (
+	Open  Audience = "open"
+	Staff Audience = "staff"
+)
+
+// Review is one time that somebody read the page and answered for it.
+type Review struct {
+	Date day.Date
+	By   string
+}
+
+// Size of a picture in CSS pixels, zero if it is not known.
+type Size struct{ Width, Height int }
+
+// Heading is an entry of the table of contents.
+type Heading struct{ ID, Text string }
+
+// Link is a reference from the page's text, with its place in the source.
+type Link struct {
+	Target    string // as written
+	Image     bool
+	Line, Col int
+}
+
+// IsOpen reports whether the page belongs on the open site.
+func (p *Page) IsOpen() bool { return p.Audience == Open && !p.Draft }
+
+// LastReviewed is the newest review, and false if nobody has reviewed the page.
+func (p *Page) LastReviewed() (Review, bool) {
+	if len(p.Reviewed) == 0 {
+		return Review{}, false
+	}
+	return p.Reviewed[len(p.Reviewed)-1], true
+}
+
+// ReviewDue is the day by which the page should be reviewed again: ReviewIn
+// months after the last review; zero if it has never been reviewed.
+func (p *Page) ReviewDue() day.Date {
+	last, ok := p.LastReviewed()
+	if !ok {
+		return 0
+	}
+	return last.Date.AddMonths(p.ReviewIn)
+}

@@ -1,0 +1,104 @@
+package public
+
+import (
+	"html/template"
+
+	"planportal/generator/info"
+	"planportal/generator/settings"
+)
+
+// Frame is what every page of the open site shows around its text. The layouts
+// of layouts/public and layouts/shared see a View, which begins with a Frame.
+type Frame struct {
+	Lang      string // "sv", "sv-simple", "en", "fi": the html lang and the key of Word
+	Root      string // the way to the top of the site: "", "../"
+	Site      settings.Open
+	Menu      []Link     // pages of this language; Current on the page itself
+	Languages []Language // this page in the other languages
+	Home      string     // the start page of this language, relative
+
+	words  map[string]string
+	assets map[string]string
+}
+
+// Word returns the layout's own word for key in the page's language
+// (layouts/words/<lang>.json).
+func (f Frame) Word(key string) (string, error) { return lookUp(f.words, key, "word") }
+
+// Asset returns the relative address of an asset: "style.css" becomes
+// "../assets/style.0a1b2c3d.css".
+func (f Frame) Asset(name string) (string, error) {
+	hashed, err := lookUp(f.assets, name, "asset")
+	return f.Root + hashed, err
+}
+
+// In returns a settings text in the page's language.
+func (f Frame) In(t settings.Text) string { return t.In(f.Lang) }
+
+// Link is one entry of a menu.
+type Link struct {
+	Title   string
+	Href    string
+	Current bool
+}
+
+// Language is the same page in another language.
+type Language struct {
+	Tag  string // "en"
+	Name string // "English", in its own language
+	Href string // relative; the language's start page if the page is not translated
+	Same bool   // Href is this very page in that language, so it may stand in hreflang
+}
+
+// Day is a day as layouts need it.
+type Day struct {
+	ISO  string // "2026-10-20", for the datetime attribute
+	Text string // "20 oktober 2026"
+}
+
+// View is one information page. layouts/public/start.html shows the page named
+// index, layouts/public/page.html every other one, layouts/public/404.html the
+// page for addresses that do not exist.
+type View struct {
+	Frame
+	Title       string
+	Description string
+	Crumbs      []Link // from the municipality's start page down; the last is this page, Current
+	Image       Image  // zero if the page has none
+	Body        template.HTML
+	TOC         []info.Heading
+	Reviewed    Day    // zero ISO if nobody has reviewed the page
+	ReviewedBy  string // as given: a unit or a signature
+	NextReview  Day
+	Canonical   string        // absolute address, empty without base_url
+	JSONLD      template.HTML // a whole script element of structured data about the contact
+	Contact     Contact
+}
+
+// Image is the picture that leads a page.
+type Image struct {
+	Src, Alt      string
+	Width, Height int
+}
+
+// Contact is the contact box, every text in the page's language. Empty fields
+// have no line in the box.
+type Contact struct {
+	Heading    string
+	About      string
+	Link       Link
+	Hours      []Hours
+	PhoneLabel string
+	Phone      string       // "0520-49 50 00"
+	PhoneHref  template.URL // "tel:+46520495000"
+	Email      string
+	Street     string
+	Postcode   string
+	Town       string
+}
+
+// Hours are opening hours: "måndag–fredag", "8.00–16.30".
+type Hours struct {
+	Days, Times string
+	Machine     string // "Mo-Fr 08:00-16:30", for the openingHours of schema.org
+}

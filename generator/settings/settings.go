@@ -1,0 +1,109 @@
+// Package settings answers one question: whose sites are these? It holds what
+// content/site.yaml says, in two halves that never meet: Open is for everybody,
+// Staff must not reach the open site.
+package settings
+
+import "planportal/generator/day"
+
+// Site is all of content/site.yaml.
+type Site struct {
+	Open  Open
+	Staff Staff
+}
+
+// Open is what anyone may read: the municipality and how to reach it.
+type Open struct {
+	Name        string   // "Trollhättans Stad"
+	Service     Text     // the line under the name, "Stöd enligt LSS"
+	Notice      Text     // a line on top of every page, empty for none
+	BaseURL     string   // "https://…/", empty if the address is not known
+	Languages   []string // the first is the default
+	Breadcrumb  []Crumb  // the pages above the open site's start page
+	Contact     Contact
+	FooterLinks []Crumb
+}
+
+// Text is a text in several languages, by language tag.
+type Text map[string]string
+
+// In returns the text in lang; easy-read falls back to Swedish, and every
+// language to the first one of sv, en, fi that there is.
+func (t Text) In(lang string) string {
+	for _, l := range []string{lang, "sv", "en", "fi"} {
+		if s := t[l]; s != "" {
+			return s
+		}
+	}
+	return ""
+}
+
+// Crumb is a link with a title in several languages. Without URL it is a word
+// without a link.
+type Crumb struct {
+	Title Text
+	URL   string
+}
+
+// Contact is one way in to the municipality. Empty fields are left out of the
+// page.
+type Contact struct {
+	Heading Text // "Kontaktcenter, en väg in"
+	About   Text // what they can help with
+	Link    Crumb
+	Hours   []Hours
+	Phone   Phone
+	Email   string
+	Visit   Address
+}
+
+// Hours are opening hours on the days From to To.
+type Hours struct {
+	From, To      string // schema.org's two letters: "Mo", "Fr"
+	Opens, Closes string // "08:00"
+}
+
+// Phone is a number as people read it, and as a telephone dials it.
+type Phone struct {
+	Label Text   // "Växel"
+	Text  string // "0520-49 50 00"
+	Dial  string // "+46520495000"
+}
+
+// Address is a visiting address in its three fields.
+type Address struct{ Street, Postcode, Town string }
+
+// Staff is what only the intranet may know.
+type Staff struct {
+	SoonDays int // how many days ahead are "soon"; 30 unless set
+	Units    []Unit
+	People   []Person
+}
+
+// Unit is a unit's folder and its name.
+type Unit struct{ Slug, Name string }
+
+// Person is somebody who answers, or answered, for plans.
+type Person struct {
+	Name string
+	Left day.Date // the last working day here, zero if the person has not left
+}
+
+// UnitName returns the unit's name, or its slug if site.yaml does not name it.
+func (s Staff) UnitName(slug string) string {
+	for _, u := range s.Units {
+		if u.Slug == slug {
+			return u.Name
+		}
+	}
+	return slug
+}
+
+// IsStaff reports whether site.yaml lists the name.
+func (s Staff) IsStaff(name string) bool {
+	for _, p := range s.People {
+		if p.Name == name {
+			return true
+		}
+	}
+	return false
+}

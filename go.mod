@@ -1,0 +1,4 @@
+module planportal
+
+go 1.26.5
+
