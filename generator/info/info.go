@@ -27,6 +27,7 @@ type Page struct {
 
 	HTML     string    // the body; safe by construction
 	Headings []Heading // of level 2, for the table of contents
+	Anchors  []string  // every id in the body
 	Links    []Link    // every link and image of the body
 }
 
@@ -54,9 +55,15 @@ type Heading struct{ ID, Text string }
 // Link is a reference from the page's text, with its place in the source.
 type Link struct {
 	Target    string // as written
+	Output    string // where it leads on the open site, "en/kontakt.html"; empty for other sites and for this page
+	Anchor    string // without #
 	Image     bool
 	Line, Col int
 }
+
+// ContactMark stands in a page's HTML where the author wants the contact box.
+// No text of an author's can make a NUL.
+const ContactMark = "\x00contact\x00"
 
 // IsOpen reports whether the page belongs on the open site.
 func (p *Page) IsOpen() bool { return p.Audience == Open && !p.Draft }

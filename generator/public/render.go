@@ -3,7 +3,186 @@
 // be handed a plan.
 package public
 
-import "fmt"
+import (
+	"encoding/json"
+	"fmt"
+	"html/template"
+	"path"
+	"strings"
+
+	"planportal/generator/day"
+	"planportal/generator/info"
+	"planportal/generator/settings"
+	"planportal/layouts"
+)
+
+// Render makes every file of the open site, sorted by nothing in particular.
+// It is the same for the same input, whatever day it is.
+func Render(in Input, set *layouts.Set) ([]File, error) {
+	s := arrange(in)
+	var files []File
+	for _, a := range set.Assets() {
+		files = append(files, File{a.Path, a.Bytes, rankAsset})
+	}
+	for _, a := range in.Files {
+		files = append(files, File{"files/" + a.Path, a.Bytes, rankAsset})
+	}
+	for _, p := range s.pages() {
+		made, err := s.page(p, set)
+		if err != nil {
+			return nil, fmt.Errorf("render %s: %w", p.Path, err)
+		}
+		files = append(files, made...)
+	}
+	missing, err := set.Execute("public/404.html", s.notFound(set))
+	if err != nil {
+		return nil, fmt.Errorf("render 404.html: %w", err)
+	}
+	files = append(files, File{"404.html", missing, rankPage})
+	for _, f := range []File{s.sitemap(), s.robots()} {
+		files = append(files, f)
+	}
+	return files, nil
+}
+
+// page makes the page's own file and one for each of its old addresses.
+func (s shelf) page(p *info.Page, set *layouts.Set) ([]File, error) {
+	layout := "public/page.html"
+	if p.Name == "index" {
+		layout = "public/start.html"
+	}
+	v := s.view(p, set)
+	body, err := s.body(p, v, set)
+	if err != nil {
+		return nil, err
+	}
+	v.Body = template.HTML(body)
+	html, err := set.Execute(layout, v)
+	if err != nil {
+		return nil, err
+	}
+	out := info.Output(p.Name, p.Lang)
+	files := []File{{out, html, rankPage}}
+	for _, alias := range p.Aliases {
+		files = append(files, File{alias, redirect(relative(alias, out), p.Title, p.Lang), rankPage})
+	}
+	return files, nil
+}
+
+// body is the page's text with the contact box where the author wants it.
+func (s shelf) body(p *info.Page, v View, set *layouts.Set) (string, error) {
+	if !strings.Contains(p.HTML, info.ContactMark) {
+		return p.HTML, nil
+	}
+	box, err := set.Execute("public/contact.html", v)
+	if err != nil {
+		return "", err
+	}
+	return strings.ReplaceAll(p.HTML, info.ContactMark, string(box)), nil
+}
+
+func (s shelf) view(p *info.Page, set *layouts.Set) View {
+	out := info.Output(p.Name, p.Lang)
+	v := View{
+		Frame: s.frame(p.Name, p.Lang, out, set), Title: p.Title, Description: p.Description,
+		TOC: p.Headings, Crumbs: s.crumbs(p, out), Contact: s.contact(p.Lang, out),
+	}
+	if p.Image != "" {
+		v.Image = Image{Src: v.Root + "files/" + p.Image, Alt: p.ImageAlt, Width: p.ImageSize.Width, Height: p.ImageSize.Height}
+	}
+	if last, ok := p.LastReviewed(); ok {
+		v.Reviewed, v.ReviewedBy = dayIn(last.Date, p.Lang), last.By
+		v.NextReview = dayIn(p.ReviewDue(), p.Lang)
+	}
+	if s.in.Settings.BaseURL != "" {
+		v.Canonical = s.in.Settings.BaseURL + strings.TrimSuffix(out, "index.html")
+	}
+	v.JSONLD = s.structured(p.Lang)
+	return v
+}
+
+func (s shelf) notFound(set *layouts.Set) View {
+	lang := s.in.Settings.Languages[0]
+	v := View{Frame: s.frame("404", lang, "404.html", set), Contact: s.contact(lang, "404.html")}
+	v.JSONLD = s.structured(lang)
+	return v
+}
+
+func (s shelf) contact(lang, out string) Contact {
+	box := s.in.Settings.Contact.Box(lang)
+	box.LinkHref = rebase(box.LinkHref, out)
+	return box
+}
+
+// rebase makes an address of the settings, written from the top of the site,
+// right for the page at out.
+func rebase(href, out string) string {
+	if href == "" || strings.Contains(href, ":") || strings.HasPrefix(href, "#") {
+		return href
+	}
+	return relative(out, href)
+}
+
+// relative is the way from one file of the site to another.
+func relative(from, to string) string {
+	return strings.Repeat("../", strings.Count(from, "/")) + to
+}
+
+func dayIn(d day.Date, lang string) Day { return Day{ISO: d.String(), Text: d.Text(lang)} }
+
+// redirect is the page at an old address. It needs no script and says in words
+// where the page is now.
+func redirect(to, title, lang string) []byte {
+	esc := template.HTMLEscapeString
+	return fmt.Appendf(nil, `<!DOCTYPE html>
+<html lang="%s">
+<head>
+<meta charset="utf-8">
+<meta name="generator" content="planportal">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<meta http-equiv="refresh" content="0; url=%[2]s">
+<link rel="canonical" href="%[2]s">
+<title>%[3]s</title>
+</head>
+<body><main><h1>%[3]s</h1><p><a href="%[2]s">%[3]s</a></p></main></body>
+</html>
+`, esc(lang), esc(to), esc(title))
+}
+
+// structured is the contact as schema.org's structured data, in a script
+// element that browsers do not run.
+func (s shelf) structured(lang string) template.HTML {
+	c, box := s.in.Settings.Contact, s.in.Settings.Contact.Box(lang)
+	data := map[string]any{"@context": "https://schema.org", "@type": "GovernmentOffice", "name": s.in.Settings.Name}
+	if c.Phone.Dial != "" {
+		data["telephone"] = c.Phone.Dial
+	}
+	if c.Email != "" {
+		data["email"] = c.Email
+	}
+	if len(box.Hours) > 0 {
+		data["openingHours"] = machine(box.Hours)
+	}
+	if c.Visit != (settings.Address{}) {
+		data["address"] = map[string]string{
+			"@type": "PostalAddress", "streetAddress": c.Visit.Street,
+			"postalCode": c.Visit.Postcode, "addressLocality": c.Visit.Town, "addressCountry": "SE",
+		}
+	}
+	text, err := json.Marshal(data) // escapes <, > and &, so it cannot end the element
+	if err != nil {
+		panic("public: strings cannot fail to marshal: " + err.Error())
+	}
+	return template.HTML(`<script type="application/ld+json">` + string(text) + `</script>`)
+}
+
+func machine(hours []settings.Opening) (out []string) {
+	for _, h := range hours {
+		out = append(out, h.Machine)
+	}
+	return out
+}
 
 func lookUp(m map[string]string, key, what string) (string, error) {
 	v, ok := m[key]
@@ -12,3 +191,6 @@ func lookUp(m map[string]string, key, what string) (string, error) {
 	}
 	return v, nil
 }
+
+// top is the way from a file to the top of the site.
+func top(out string) string { return strings.Repeat("../", strings.Count(path.Clean(out), "/")) }

@@ -81,24 +81,5 @@ type Image struct {
 	Width, Height int
 }
 
-// Contact is the contact box, every text in the page's language. Empty fields
-// have no line in the box.
-type Contact struct {
-	Heading    string
-	About      string
-	Link       Link
-	Hours      []Hours
-	PhoneLabel string
-	Phone      string       // "0520-49 50 00"
-	PhoneHref  template.URL // "tel:+46520495000"
-	Email      string
-	Street     string
-	Postcode   string
-	Town       string
-}
-
-// Hours are opening hours: "måndag–fredag", "8.00–16.30".
-type Hours struct {
-	Days, Times string
-	Machine     string // "Mo-Fr 08:00-16:30", for the openingHours of schema.org
-}
+// Contact is the contact box in the page's language.
+type Contact = settings.Box

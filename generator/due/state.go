@@ -1,0 +1,69 @@
+package due
+
+import "planportal/generator/day"
+
+// State says how urgent an item is on a day.
+type State string
+
+// The states, most urgent first.
+const (
+	Overdue State = "overdue" // försenad
+	Missing State = "missing" // saknar dag
+	Soon    State = "soon"    // snart
+	Later   State = "later"   // senare
+	Done    State = "done"    // klar
+)
+
+// States are all states, most urgent first.
+var States = [...]State{Overdue, Missing, Soon, Later, Done}
+
+// On returns it's state on the day today: overdue from the day after its day,
+// soon from soonDays days before it.
+func (it Item) On(today day.Date, soonDays int) State {
+	switch {
+	case it.Done:
+		return Done
+	case it.Due.IsZero():
+		return Missing
+	case it.Due < today:
+		return Overdue
+	case it.Due <= today+day.Date(soonDays):
+		return Soon
+	}
+	return Later
+}
+
+// Urgency is the place of a state in States.
+func (s State) Urgency() int {
+	for i, other := range States {
+		if s == other {
+			return i
+		}
+	}
+	return len(States)
+}
+
+// Span is the days From to Through on which no item changes its state. A zero
+// From means since ever, a zero Through for ever.
+type Span struct{ From, Through day.Date }
+
+// Narrow returns the part of sp around today on which it, too, keeps its state.
+func (sp Span) Narrow(it Item, today day.Date, soonDays int) Span {
+	if it.Done || it.Due.IsZero() {
+		return sp
+	}
+	for _, line := range [...]day.Date{it.Due - day.Date(soonDays), it.Due + 1} {
+		switch {
+		case line <= today:
+			sp.From = max(sp.From, line)
+		case sp.Through.IsZero() || line <= sp.Through:
+			sp.Through = line - 1
+		}
+	}
+	return sp
+}
+
+// Holds reports whether the day is in the span.
+func (sp Span) Holds(d day.Date) bool {
+	return sp.From <= d && (sp.Through.IsZero() || d <= sp.Through)
+}

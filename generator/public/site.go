@@ -1,0 +1,83 @@
+package public
+
+import (
+	"cmp"
+	"slices"
+
+	"planportal/generator/info"
+	"planportal/generator/settings"
+)
+
+// Input is everything that the open site is made from. There is no way to hand
+// it a plan.
+type Input struct {
+	Settings settings.Open
+	Pages    []*info.Page // staff pages and drafts are left out here
+	Files    []Attachment // content/files
+}
+
+// Attachment is a picture or document that is copied as it is.
+type Attachment struct {
+	Path  string // below content/files/
+	Bytes []byte
+}
+
+// File is a finished file of the open site. Only this package makes one.
+type File struct {
+	path  string
+	bytes []byte
+	rank  int
+}
+
+// Path is where the file stands below the site's top, with slashes.
+func (f File) Path() string { return f.path }
+
+// Bytes is the file's content.
+func (f File) Bytes() []byte { return f.bytes }
+
+// Rank says when readers may meet the file: a file links only to files of its
+// own rank and lower ones.
+func (f File) Rank() int { return f.rank }
+
+// The ranks of the open site's files.
+const (
+	rankAsset = iota
+	rankPage
+	rankList // sitemap and robots, which tell of the pages
+)
+
+// shelf is the open pages by language, in menu order.
+type shelf struct {
+	in     Input
+	byLang map[string][]*info.Page
+	byName map[string]map[string]*info.Page // name, then language
+}
+
+func arrange(in Input) shelf {
+	s := shelf{in: in, byLang: map[string][]*info.Page{}, byName: map[string]map[string]*info.Page{}}
+	for _, p := range in.Pages {
+		if !p.IsOpen() {
+			continue
+		}
+		s.byLang[p.Lang] = append(s.byLang[p.Lang], p)
+		if s.byName[p.Name] == nil {
+			s.byName[p.Name] = map[string]*info.Page{}
+		}
+		s.byName[p.Name][p.Lang] = p
+	}
+	for _, pages := range s.byLang {
+		slices.SortFunc(pages, func(a, b *info.Page) int {
+			return cmp.Or(cmp.Compare(a.Weight, b.Weight), cmp.Compare(a.Title, b.Title), cmp.Compare(a.Path, b.Path))
+		})
+	}
+	return s
+}
+
+// pages yields the open pages of all languages of the settings, in order.
+func (s shelf) pages() []*info.Page {
+	var out []*info.Page
+	for _, lang := range s.in.Settings.Languages {
+		out = append(out, s.byLang[lang]...)
+	}
+	return out
+}

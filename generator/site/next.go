@@ -1,0 +1,212 @@
+package site
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"planportal/generator/day"
+	"planportal/generator/diag"
+	"planportal/generator/due"
+	"planportal/generator/info"
+	"planportal/generator/plan"
+	"planportal/generator/settings"
+)
+
+// Change is what has happened since a generation was made.
+type Change struct {
+	Today     day.Date
+	Settings  *settings.Site        // nil: as before
+	Plans     map[string]*File      // by path; nil: the file is gone
+	Pages     map[string]*info.Page // by path; nil: the page is gone
+	PageFinds []diag.Finding        // all of them, every time
+}
+
+// Empty is the generation before the first.
+func Empty() *Site {
+	return &Site{
+		Units: map[string]*Unit{}, People: map[string]*Person{}, Months: map[day.Month]*Month{},
+		Protected: &Unit{Slug: hidden}, Pages: map[string]*info.Page{},
+		twins: map[string]string{}, sort: newAlphabet(),
+	}
+}
+
+// Next returns the generation after s. Whatever the change does not touch is
+// shared with s; a generation made in one step from Empty is the same as one
+// made in many.
+func (s *Site) Next(c Change) *Site {
+	n := *s
+	n.Today, n.PageFinds = c.Today, c.PageFinds
+	if c.Settings != nil {
+		n.Settings = *c.Settings
+	}
+	n.nextPages(c, s.Today)
+
+	moved := n.moves(s, c)
+	n.nextUnits(s, moved)
+	n.nextPeople(s, moved)
+	n.nextMonths(s, moved)
+	return &n
+}
+
+// move is one plan that is not as it was: gone, new, edited, or over a line.
+type move struct{ old, now *Entry }
+
+// moves finds every plan that is another in the next generation, in path order.
+func (n *Site) moves(s *Site, c Change) []move {
+	everything := c.Settings != nil
+	moved := map[string]move{}
+	look := func(e *Entry) {
+		_, changed := c.Plans[e.Path]
+		if changed || everything || !e.Span.Holds(n.Today) {
+			moved[e.Path] = move{old: e}
+		}
+	}
+	touched := touchedUnits(c)
+	for u := range s.all() {
+		if everything || touched[u.Slug] || u == s.Protected || !u.Span.Holds(n.Today) {
+			for _, e := range u.Entries {
+				look(e)
+			}
+		}
+	}
+	for path, m := range moved {
+		f, changed := c.Plans[path]
+		if !changed {
+			f = m.old.File
+		}
+		m.now = n.entry(f)
+		moved[path] = m
+	}
+	for path, f := range c.Plans {
+		if _, known := moved[path]; !known && f != nil {
+			moved[path] = move{now: n.entry(f)}
+		}
+	}
+	out := make([]move, 0, len(moved))
+	for _, path := range slices.Sorted(maps.Keys(moved)) {
+		out = append(out, moved[path])
+	}
+	return out
+}
+
+func touchedUnits(c Change) map[string]bool {
+	units := map[string]bool{}
+	for path := range c.Plans {
+		units[UnitOf(path)] = true
+	}
+	return units
+}
+
+// UnitOf returns the unit's folder in a plan's path.
+func UnitOf(path string) string {
+	unit, _, _ := strings.Cut(strings.TrimPrefix(path, "content/plans/"), "/")
+	return unit
+}
+
+// all yields the units and then the protected plans.
+func (s *Site) all() func(yield func(*Unit) bool) {
+	return func(yield func(*Unit) bool) {
+		for _, slug := range slices.Sorted(maps.Keys(s.Units)) {
+			if !yield(s.Units[slug]) {
+				return
+			}
+		}
+		yield(s.Protected)
+	}
+}
+
+// entry derives what is due for f today; nil for a file that is gone.
+func (n *Site) entry(f *File) *Entry {
+	if f == nil {
+		return nil
+	}
+	e := &Entry{File: f}
+	if f.Plan != nil {
+		e.key = n.sort.key(f.Plan.Client)
+		for _, it := range due.Of(f.Plan, n.Settings.Staff.IsStaff) {
+			e.add(it, n)
+		}
+	}
+	if f.Broken {
+		e.add(due.Item{Kind: due.Review, Source: due.Unreadable, Responsible: responsible(f.Plan)}, n)
+	}
+	return e
+}
+
+func responsible(p *plan.Plan) string {
+	if p == nil {
+		return ""
+	}
+	return p.Responsible
+}
+
+func (e *Entry) add(it due.Item, n *Site) {
+	soon := n.Settings.Staff.SoonDays
+	e.Items = append(e.Items, &Item{Item: it, State: it.On(n.Today, soon), Entry: e})
+	e.Span = e.Span.Narrow(it, n.Today, soon)
+}
+
+func (n *Site) nextUnits(s *Site, moved []move) {
+	n.Units = maps.Clone(s.Units)
+	for slug, sh := range shares(moved, byUnit) {
+		if slug == hidden {
+			n.Protected = n.unit(hidden, patch(s.Protected.Entries, sh.gone, sh.come, byName))
+			continue
+		}
+		var before []*Entry
+		if u := s.Units[slug]; u != nil {
+			before = u.Entries
+		}
+		entries := patch(before, sh.gone, sh.come, byName)
+		n.Units[slug] = n.unit(slug, entries)
+		if len(entries) == 0 {
+			delete(n.Units, slug)
+		}
+	}
+}
+
+func (n *Site) unit(slug string, entries []*Entry) *Unit {
+	u := &Unit{Slug: slug, Name: n.Settings.Staff.UnitName(slug), Entries: entries, Held: map[day.Month]int{}}
+	var items []*Item
+	for _, e := range entries {
+		items = append(items, e.Items...)
+		if e.Broken {
+			u.Unread = append(u.Unread, e)
+		}
+		if e.Plan != nil {
+			for _, m := range e.Plan.Meetings {
+				if m.Kind == plan.FollowUp {
+					u.Held[m.Date.Month()]++
+				}
+			}
+		}
+	}
+	slices.SortFunc(items, byDay)
+	u.Todo = n.todo(items)
+	return u
+}
+
+func (n *Site) nextPages(c Change, before day.Date) {
+	if len(c.Pages) == 0 && c.Settings == nil && c.Today == before {
+		return
+	}
+	n.Pages = maps.Clone(n.Pages)
+	for path, p := range c.Pages {
+		if p == nil {
+			delete(n.Pages, path)
+			continue
+		}
+		n.Pages[path] = p
+	}
+	n.PageItems = nil
+	for _, path := range slices.Sorted(maps.Keys(n.Pages)) {
+		p := n.Pages[path]
+		if p.Draft {
+			continue
+		}
+		it := due.OfPage(p)
+		n.PageItems = append(n.PageItems, &Item{Item: it, State: it.On(n.Today, n.Settings.Staff.SoonDays), Page: p})
+	}
+	slices.SortStableFunc(n.PageItems, func(a, b *Item) int { return int(a.Due - b.Due) })
+}

@@ -1,0 +1,127 @@
+package site
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"planportal/generator/day"
+	"planportal/generator/due"
+	"planportal/generator/plan"
+	"planportal/generator/settings"
+)
+
+// TestSameByAnyRoad: a generation that was reached by many small changes and
+// day turns is the one that a single step from nothing makes.
+func TestSameByAnyRoad(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		all := map[string]*File{}
+		settings := settings.Site{Staff: settings.Staff{SoonDays: 30, People: []settings.Person{{Name: "Karin"}, {Name: "Bo"}}}}
+		today := day.Must("2026-06-01")
+		s := Empty().Next(Change{Today: today, Settings: &settings})
+		for range rapid.IntRange(1, 12).Draw(t, "steps") {
+			change := Change{Plans: map[string]*File{}}
+			for range rapid.IntRange(0, 3).Draw(t, "edits") {
+				f := file(t)
+				change.Plans[f.Path], all[f.Path] = f, f
+				if rapid.IntRange(0, 4).Draw(t, "gone") == 0 {
+					change.Plans[f.Path] = nil
+					delete(all, f.Path)
+				}
+			}
+			today += day.Date(rapid.IntRange(0, 40).Draw(t, "days"))
+			change.Today = today
+			s = s.Next(change)
+		}
+		fresh := Empty().Next(Change{Today: today, Settings: &settings, Plans: all})
+		if diff := cmp.Diff(outline(fresh), outline(s)); diff != "" {
+			t.Fatalf("by many steps (+) it is not as by one (-):\n%s", diff)
+		}
+	})
+}
+
+func file(t *rapid.T) *File {
+	unit := rapid.SampledFrom([]string{"norr", "soder"}).Draw(t, "unit")
+	id := rapid.SampledFrom([]string{"a", "b", "c", "d"}).Draw(t, "id")
+	f := &File{Path: "content/plans/" + unit + "/" + id + ".md", Unit: unit, ID: id}
+	if rapid.IntRange(0, 9).Draw(t, "broken") == 0 {
+		f.Broken, f.Hidden = true, true
+		return f
+	}
+	date := func(label string) day.Date {
+		return day.Must("2025-01-31") + day.Date(rapid.IntRange(0, 700).Draw(t, label))
+	}
+	name := rapid.SampledFrom([]string{"Karin", "Bo", "Östen", "osten", "Åsa"})
+	f.Plan = &plan.Plan{
+		ID: id, Unit: unit, Client: name.Draw(t, "client"), Responsible: name.Draw(t, "responsible"),
+		Status:     rapid.SampledFrom([]plan.Status{plan.Active, plan.Active, plan.Offered, plan.Closed, plan.Draft}).Draw(t, "status"),
+		Protection: rapid.SampledFrom([]plan.Protection{plan.None, plan.None, plan.None, plan.Marked}).Draw(t, "protection"),
+		Offers:     []plan.Offer{{Date: date("offer"), Answer: plan.Later}},
+		NextReview: date("next"),
+		Agreements: []plan.Agreement{
+			{By: date("by"), Responsible: name.Draw(t, "doer"), Done: rapid.Bool().Draw(t, "done")},
+			{By: date("by"), Responsible: name.Draw(t, "doer")},
+		},
+	}
+	if rapid.Bool().Draw(t, "met") {
+		f.Plan.Meetings = []plan.Meeting{{Kind: plan.Planning, Date: date("planning")}, {Kind: plan.FollowUp, Date: date("follow-up")}}
+	}
+	f.Hidden = f.Plan.Protected()
+	return f
+}
+
+// outline is a generation in words: everything that a page could show.
+func outline(s *Site) map[string][]string {
+	out := map[string][]string{}
+	todo := func(name string, t Todo) {
+		out[name] = append(out[name], fmt.Sprint(t.Span, t.Counts))
+		for _, it := range t.Items {
+			out[name] = append(out[name], fmt.Sprint(it.Entry.Path, it.Kind, it.Due, it.State, it.Source, it.Responsible, it.Agreement))
+		}
+	}
+	entries := func(name string, es []*Entry) {
+		for _, e := range es {
+			out[name] = append(out[name], fmt.Sprint(e.Path, e.Span, e.Broken))
+		}
+	}
+	for u := range s.all() {
+		todo("unit "+u.Slug, u.Todo)
+		entries("plans "+u.Slug, u.Entries)
+		entries("unread "+u.Slug, u.Unread)
+		out["held "+u.Slug] = []string{fmt.Sprint(u.Held)}
+	}
+	for name, p := range s.People {
+		todo("person "+name+" "+p.Slug, p.Todo)
+		entries("person plans "+name, p.Entries)
+	}
+	for m, l := range s.Months {
+		todo("month "+m.String(), l.Todo)
+	}
+	return out
+}
+
+// TestUntouchedIsShared: what a change does not touch is the same in memory.
+func TestUntouchedIsShared(t *testing.T) {
+	active := func(unit, id, responsible string) *File {
+		return &File{Path: "content/plans/" + unit + "/" + id + ".md", Unit: unit, ID: id, Plan: &plan.Plan{
+			Client: "X", Responsible: responsible, Status: plan.Active, Protection: plan.None,
+			Meetings: []plan.Meeting{{Kind: plan.Planning, Date: day.Must("2026-01-15")}},
+		}}
+	}
+	norr, soder := active("norr", "a", "Karin"), active("soder", "b", "Bo")
+	today := day.Must("2026-06-01")
+	one := Empty().Next(Change{Today: today, Settings: &settings.Site{Staff: settings.Staff{SoonDays: 30}}, Plans: map[string]*File{norr.Path: norr, soder.Path: soder}})
+	two := one.Next(Change{Today: today + 1, Plans: map[string]*File{norr.Path: active("norr", "a", "Karin")}})
+	if one.Units["soder"] != two.Units["soder"] || one.People["Bo"] != two.People["Bo"] {
+		t.Error("an edit in one unit made another unit or person anew")
+	}
+	if one.Units["norr"] == two.Units["norr"] || one.People["Karin"] == two.People["Karin"] {
+		t.Error("an edit did not reach its own unit or person")
+	}
+	late := two.Next(Change{Today: day.Must("2027-01-16")})
+	if got := late.Units["soder"].Counts[due.Review][due.Overdue]; got != 1 {
+		t.Errorf("the day after the limit: %d overdue reviews, want 1", got)
+	}
+}

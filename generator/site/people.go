@@ -1,0 +1,173 @@
+package site
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+
+	"planportal/generator/day"
+	"planportal/generator/due"
+)
+
+// share is what one list loses and gains.
+type share[T any] struct{ gone, come []T }
+
+// shares deals out what has moved to the lists that hold it. keys says in which
+// lists an entry stands, and with what.
+func shares[K comparable, T any](moved []move, keys func(e *Entry, yield func(K, T))) map[K]*share[T] {
+	out := map[K]*share[T]{}
+	at := func(k K) *share[T] {
+		if out[k] == nil {
+			out[k] = &share[T]{}
+		}
+		return out[k]
+	}
+	for _, m := range moved {
+		if m.old != nil {
+			keys(m.old, func(k K, x T) { at(k).gone = append(at(k).gone, x) })
+		}
+		if m.now != nil {
+			keys(m.now, func(k K, x T) { at(k).come = append(at(k).come, x) })
+		}
+	}
+	return out
+}
+
+// byUnit puts an entry into its unit's list, or into that of protected/.
+func byUnit(e *Entry, yield func(string, *Entry)) {
+	if e.Hidden {
+		yield(hidden, e)
+		return
+	}
+	yield(e.Unit, e)
+}
+
+// byOwner puts an entry into the list of the plan's responsible.
+func byOwner(e *Entry, yield func(string, *Entry)) {
+	if name := responsible(e.Plan); name != "" && !e.Hidden {
+		yield(name, e)
+	}
+}
+
+// byDoer puts an item into the list of whoever answers for it.
+func byDoer(e *Entry, yield func(string, *Item)) {
+	for _, it := range e.Items {
+		if it.Responsible != "" && !e.Hidden {
+			yield(it.Responsible, it)
+		}
+	}
+}
+
+// byMonth puts an item into the list of the month in which it is due.
+func byMonth(e *Entry, yield func(day.Month, *Item)) {
+	for _, it := range e.Items {
+		if !it.Due.IsZero() && !e.Hidden {
+			yield(it.Due.Month(), it)
+		}
+	}
+}
+
+func (n *Site) nextPeople(s *Site, moved []move) {
+	plans, items := shares(moved, byOwner), shares(moved, byDoer)
+	touched := map[string]bool{}
+	for name := range plans {
+		touched[name] = true
+	}
+	for name := range items {
+		touched[name] = true
+	}
+	n.People = maps.Clone(s.People)
+	for name := range touched {
+		before := n.People[name]
+		if before == nil {
+			before = &Person{}
+		}
+		p := &Person{Name: name, Slug: Slug(name), Left: n.left(name), Entries: before.Entries, Todo: before.Todo}
+		if sh := plans[name]; sh != nil {
+			p.Entries = patch(before.Entries, sh.gone, sh.come, byPath)
+		}
+		if sh := items[name]; sh != nil {
+			p.Todo = n.todo(patch(before.all, sh.gone, sh.come, byDayAndID))
+		}
+		n.People[name] = p
+		if len(p.Entries) == 0 && len(p.all) == 0 {
+			delete(n.People, name)
+		}
+	}
+	n.nextSlugs()
+}
+
+func (n *Site) nextMonths(s *Site, moved []move) {
+	n.Months = maps.Clone(s.Months)
+	for month, sh := range shares(moved, byMonth) {
+		before := n.Months[month]
+		if before == nil {
+			before = &Month{}
+		}
+		all := patch(before.all, sh.gone, sh.come, byDayAndID)
+		n.Months[month] = &Month{Month: month, Todo: n.todo(all)}
+		if len(all) == 0 {
+			delete(n.Months, month)
+		}
+	}
+}
+
+// left is the person's last working day here, zero for those who have not left.
+func (n *Site) left(name string) day.Date {
+	for _, p := range n.Settings.Staff.People {
+		if p.Name == name {
+			return p.Left
+		}
+	}
+	return 0
+}
+
+// nextSlugs gives people whose names make the same slug a number each, in the
+// order of their names.
+func (n *Site) nextSlugs() {
+	names := map[string][]string{}
+	for name := range n.People {
+		slug := Slug(name)
+		names[slug] = append(names[slug], name)
+	}
+	n.twins = map[string]string{}
+	for slug, same := range names {
+		slices.Sort(same)
+		for i, name := range same[1:] {
+			n.twins[name] = fmt.Sprintf("%s-%d", slug, i+2)
+		}
+	}
+	for name, p := range n.People {
+		slug := n.slug(name)
+		if p.Slug != slug {
+			again := *p
+			again.Slug = slug
+			n.People[name] = &again
+		}
+	}
+}
+
+func (n *Site) slug(name string) string {
+	if twin, ok := n.twins[name]; ok {
+		return twin
+	}
+	return Slug(name)
+}
+
+// SameAddresses reports whether everybody who is in both generations has the
+// same address in both. It fails only when two people's names make one slug.
+func (s *Site) SameAddresses(other *Site) bool { return maps.Equal(s.twins, other.twins) }
+
+// todo makes a list of what is open among items, with counts and span. The
+// items must be in order.
+func (n *Site) todo(items []*Item) Todo {
+	t := Todo{Counts: Counts{}, all: items}
+	for _, it := range items {
+		t.Counts.add(it.Kind, it.State, 1)
+		t.Span = t.Span.Narrow(it.Item, n.Today, n.Settings.Staff.SoonDays)
+		if it.State != due.Done {
+			t.Items = append(t.Items, it)
+		}
+	}
+	return t
+}

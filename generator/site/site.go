@@ -1,0 +1,144 @@
+// Package site answers one question: what is everything, on one day? A Site is
+// one generation: all plans and pages with what is due, and it never changes.
+package site
+
+import (
+	"planportal/generator/day"
+	"planportal/generator/diag"
+	"planportal/generator/due"
+	"planportal/generator/info"
+	"planportal/generator/plan"
+	"planportal/generator/settings"
+)
+
+// File is one plan file as it was last read. It is never changed.
+type File struct {
+	Path string // "content/plans/norr/lss-2025-0142.md"
+	Unit string
+	ID   string
+
+	// Plan is the last version that could be read, nil if there is none.
+	Plan *plan.Plan
+	// Broken says that the file as it stands cannot be read.
+	Broken bool
+	// Hidden says that the plan is protected, or not certainly unprotected:
+	// then nothing but its bare id may stand outside protected/.
+	Hidden   bool
+	Findings []diag.Finding
+}
+
+// Site is one generation. Two generations share every unit, person and month
+// that is the same in both: same pointer, same content.
+type Site struct {
+	Today     day.Date
+	Settings  settings.Site
+	Units     map[string]*Unit      // by slug; without hidden plans
+	People    map[string]*Person    // by name; without hidden plans
+	Months    map[day.Month]*Month  // without hidden plans
+	Protected *Unit                 // the hidden plans of all units
+	Pages     map[string]*info.Page // by source path
+	PageItems []*Item               // reviews of pages, most urgent first
+	PageFinds []diag.Finding        // findings of pages, layouts and settings
+
+	twins map[string]string // slugs of people whose names make the same slug as another's
+	sort  *alphabet
+}
+
+// hidden stands for protected/ where a unit's slug is asked for; no unit can
+// have it, since a slug begins with a letter or a digit.
+const hidden = ""
+
+// Entry is a plan among others, with what is due for it today.
+type Entry struct {
+	*File
+	Items []*Item
+	Span  due.Span // the days on which no item changes state
+	key   string   // sorts by the client's name
+}
+
+// Item is a due item on this generation's day.
+type Item struct {
+	due.Item
+	State due.State
+	Entry *Entry     // nil for a page
+	Page  *info.Page // nil for a plan
+}
+
+// Days is how many days are left until the item's day; negative when it is
+// late, zero also when it has no day.
+func (it *Item) Days(today day.Date) int {
+	if it.Due.IsZero() {
+		return 0
+	}
+	return int(it.Due - today)
+}
+
+// Counts are numbers of items by kind and state.
+type Counts map[due.Kind]map[due.State]int
+
+// Of is the number of items of all kinds in that state.
+func (c Counts) Of(s due.State) (n int) {
+	for _, byState := range c {
+		n += byState[s]
+	}
+	return n
+}
+
+// add adds n items of one kind and state.
+func (c Counts) add(k due.Kind, s due.State, n int) {
+	if c[k] == nil {
+		c[k] = map[due.State]int{}
+	}
+	c[k][s] += n
+}
+
+// Plus adds the other counts to c.
+func (c Counts) Plus(other Counts) {
+	for k, byState := range other {
+		for s, n := range byState {
+			c.add(k, s, n)
+		}
+	}
+}
+
+// Todo is a list of open items with what follows from them.
+type Todo struct {
+	Items  []*Item // without the done ones, by day, then name and id
+	Counts Counts  // with the done ones
+	Span   due.Span
+
+	all []*Item // the done ones too
+}
+
+// Oldest is the item that has been overdue longest, nil if none is.
+func (t *Todo) Oldest() *Item {
+	for _, it := range t.Items {
+		if it.State == due.Overdue {
+			return it
+		}
+	}
+	return nil
+}
+
+// Unit is a unit with its plans.
+type Unit struct {
+	Slug, Name string
+	Entries    []*Entry          // by client's name as Swedish sorts, then id
+	Unread     []*Entry          // the broken ones
+	Held       map[day.Month]int // follow-up meetings held, by month
+	Todo
+}
+
+// Person is somebody who answers for plans or agreements.
+type Person struct {
+	Name, Slug string
+	Left       day.Date // the last working day here, zero if the person has not left
+	Entries    []*Entry // the plans that the person is responsible for
+	Todo
+}
+
+// Month is everything that falls due in a month.
+type Month struct {
+	Month day.Month
+	Todo
+}
