@@ -1,6 +1,10 @@
 package diag
 
-import "strings"
+import (
+	"maps"
+	"slices"
+	"strings"
+)
 
 // Lang is the language of messages.
 type Lang string
@@ -11,42 +15,65 @@ const (
 	English Lang = "en"
 )
 
-// words are a rule's two sentences in one language: what is wrong, and what to
-// do about it.
+// words are two short sentences in one language: what is wrong, and what to do
+// about it.
 type words struct{ says, do string }
 
-// rule is one entry of the catalogue.
+// in picks the language that findings are printed in; it is Swedish unless
+// English is asked for.
+func in[T any](lang Lang, sv, en T) T {
+	if lang == English {
+		return en
+	}
+	return sv
+}
+
+// rule is one entry of the catalogue. In its texts {0}, {1}, … are a finding's
+// Args.
 type rule struct {
 	severity Severity
 	sv, en   words
 }
 
-// SeverityOf returns the severity that the catalogue gives to a rule.
-func SeverityOf(name string) Severity { return catalogue[name].severity }
+// catalogue holds every rule by name, room by room. No name is used twice.
+var catalogue = joined(rules, nameRules, headerRules, fieldRules, planRules, pageRules, siteRules)
 
-// Rules returns the names of all rules.
-func Rules() []string {
-	names := make([]string, 0, len(catalogue))
-	for name := range catalogue {
-		names = append(names, name)
+func joined(rooms ...map[string]rule) map[string]rule {
+	all := make(map[string]rule)
+	for _, room := range rooms {
+		maps.Copy(all, room)
 	}
-	return names
+	return all
 }
 
+// SeverityOf returns the severity that the catalogue gives to a rule. A rule
+// that the catalogue does not know is an Error: doubt must not pass.
+func SeverityOf(name string) Severity { return catalogue[name].severity }
+
+// Rules returns the names of all rules, sorted.
+func Rules() []string { return slices.Sorted(maps.Keys(catalogue)) }
+
 // Says tells in one sentence what is wrong.
-func (f Finding) Says(lang Lang) string { return f.fill(lang, func(w words) string { return w.says }) }
+func (f Finding) Says(lang Lang) string {
+	r := catalogue[f.Rule]
+	return fill(in(lang, r.sv, r.en).says, f.Args, lang)
+}
 
 // Do tells in one sentence what to do about it.
-func (f Finding) Do(lang Lang) string { return f.fill(lang, func(w words) string { return w.do }) }
+func (f Finding) Do(lang Lang) string {
+	r := catalogue[f.Rule]
+	return fill(in(lang, r.sv, r.en).do, f.Args, lang)
+}
 
-func (f Finding) fill(lang Lang, part func(words) string) string {
-	w := catalogue[f.Rule].sv
-	if lang == English {
-		w = catalogue[f.Rule].en
+// fill puts the arguments into a text, each where its number stands. What an
+// argument says is never filled again.
+func fill(text string, args []string, lang Lang) string {
+	if !strings.Contains(text, "{") {
+		return text
 	}
-	text := part(w)
-	for i, arg := range f.Args {
-		text = strings.ReplaceAll(text, "{"+string(rune('0'+i))+"}", arg)
+	pairs := make([]string, 0, 2*len(args))
+	for i, arg := range args {
+		pairs = append(pairs, "{"+string(rune('0'+i))+"}", spoken(arg, lang))
 	}
-	return text
+	return strings.NewReplacer(pairs...).Replace(text)
 }

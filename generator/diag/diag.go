@@ -15,7 +15,8 @@ type Finding struct {
 	Rule     string // a key of the catalogue, "unknown-field"
 	Severity Severity
 	// Args fill the {0}, {1}, … of the rule's texts. They hold keys, dates,
-	// numbers and paths; never a person's name and never a plan's text.
+	// numbers and paths; never a person's name and never a plan's text. Those
+	// made by Term, DidYouMean and the like read differently in each language.
 	Args []string
 }
 

@@ -1,8 +1,7 @@
 package diag
 
-// catalogue holds every rule with its severity and its Swedish and English
-// texts. {0}, {1}, … are a finding's Args.
-var catalogue = map[string]rule{
+// rules are about layouts.
+var rules = map[string]rule{
 	"unknown-layout": {Error,
 		words{`det finns ingen layout som heter "{0}", så filen används inte`, `menade du "{1}"?`},
 		words{`there is no layout named "{0}", so the file is not used`, `did you mean "{1}"?`}},
@@ -24,10 +23,4 @@ var catalogue = map[string]rule{
 	"unknown-word": {Error,
 		words{`ordlistan har inget ord som heter "{0}"`, `menade du "{1}"?`},
 		words{`the list of words has no word named "{0}"`, `did you mean "{1}"?`}},
-	"unknown-field": {Error,
-		words{`okänt fält "{0}"`, `{1}`},
-		words{`unknown field "{0}"`, `{1}`}},
-	"review-too-late": {Warning,
-		words{`next_review {0} är senare än ett år efter senaste mötet`, `uppföljningen ska göras senast {1} (LSS 10 §); skriv den dagen eller en tidigare`},
-		words{`next_review {0} is more than a year after the last meeting`, `the review is due by {1} (LSS section 10); write that day or an earlier one`}},
 }

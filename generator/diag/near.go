@@ -1,0 +1,34 @@
+package diag
+
+import "strings"
+
+// Near is Nearest for words that are only perhaps misspelt: it is false when
+// even the nearest word differs by more than a third of its letters. Capitals
+// and the choice between "-", "_" and a space do not count.
+func Near(written string, words []string) (string, bool) {
+	best, least := "", -1
+	folded := []rune(fold(written))
+	for _, w := range words {
+		d := distance(folded, []rune(fold(w)))
+		if least < 0 || d < least {
+			best, least = w, d
+		}
+	}
+	if least < 0 || least > max(1, len([]rune(best))/3) {
+		return "", false
+	}
+	return best, true
+}
+
+var dashes = strings.NewReplacer("-", "_", " ", "_")
+
+func fold(word string) string { return dashes.Replace(strings.ToLower(word)) }
+
+// Hint is the argument for a word that is none of words: it asks about the one
+// that was probably meant, or lists them all.
+func Hint(written string, words []string) string {
+	if w, ok := Near(written, words); ok {
+		return DidYouMean(w)
+	}
+	return OneOf(words)
+}
