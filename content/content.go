@@ -25,19 +25,40 @@ type File struct {
 
 //go:embed site.yaml
 //go:embed files/mote.svg
+//go:embed pages/begar.en.md
+//go:embed pages/begar.fi.md
 //go:embed pages/begar.md
+//go:embed pages/begar.sv-simple.md
 //go:embed pages/din-plan.md
+//go:embed pages/index.en.md
+//go:embed pages/index.fi.md
 //go:embed pages/index.md
+//go:embed pages/index.sv-simple.md
+//go:embed pages/innehall.en.md
+//go:embed pages/innehall.fi.md
 //go:embed pages/innehall.md
+//go:embed pages/innehall.sv-simple.md
 //go:embed pages/inte-nojd.md
+//go:embed pages/kontakt.en.md
+//go:embed pages/kontakt.fi.md
 //go:embed pages/kontakt.md
+//go:embed pages/kontakt.sv-simple.md
 //go:embed pages/nytta.md
 //go:embed pages/om-webbplatsen.md
 //go:embed pages/personuppgifter.md
+//go:embed pages/ratt.en.md
+//go:embed pages/ratt.fi.md
 //go:embed pages/ratt.md
+//go:embed pages/ratt.sv-simple.md
 //go:embed pages/rutin.md
+//go:embed pages/sa-gar-det-till.en.md
+//go:embed pages/sa-gar-det-till.fi.md
 //go:embed pages/sa-gar-det-till.md
+//go:embed pages/sa-gar-det-till.sv-simple.md
+//go:embed pages/skillnad.en.md
+//go:embed pages/skillnad.fi.md
 //go:embed pages/skillnad.md
+//go:embed pages/skillnad.sv-simple.md
 //go:embed pages/tillganglighet.md
 var starter embed.FS
 
