@@ -12,7 +12,8 @@ func (s shelf) frame(name, lang, out string, set *layouts.Set) Frame {
 	return Frame{
 		Lang: lang, Root: top(out), Site: s.in.Settings, Home: relative(out, info.Output("index", lang)),
 		Menu: s.menu(name, lang, out), Languages: s.languages(name, lang, out),
-		words: set.Words(lang), assets: set.AssetPaths(),
+		Footer: s.footer(lang, out),
+		words:  set.Words(lang), assets: set.AssetPaths(layouts.Public),
 	}
 }
 
@@ -23,6 +24,13 @@ func (s shelf) menu(name, lang, out string) (menu []Link) {
 		}
 	}
 	return menu
+}
+
+func (s shelf) footer(lang, out string) (links []Link) {
+	for _, c := range s.in.Settings.FooterLinks {
+		links = append(links, Link{Title: c.Title.In(lang), Href: rebase(c.URL, out)})
+	}
+	return links
 }
 
 // languages are the other languages of the page: the page itself where it is

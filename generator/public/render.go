@@ -21,7 +21,7 @@ import (
 func Render(in Input, set *layouts.Set) ([]File, error) {
 	s := arrange(in)
 	var files []File
-	for _, a := range set.Assets() {
+	for _, a := range set.Assets(layouts.Public) {
 		files = append(files, File{a.Path, a.Bytes, rankAsset})
 	}
 	for _, a := range in.Files {
@@ -56,6 +56,10 @@ func (s shelf) page(p *info.Page, set *layouts.Set) ([]File, error) {
 	if err != nil {
 		return nil, err
 	}
+	if p.Name == "index" {
+		lead, rest := cutLead(body)
+		v.Lead, body = template.HTML(lead), rest
+	}
 	v.Body = template.HTML(body)
 	html, err := set.Execute(layout, v)
 	if err != nil {
@@ -67,6 +71,15 @@ func (s shelf) page(p *info.Page, set *layouts.Set) ([]File, error) {
 		files = append(files, File{alias, redirect(relative(alias, out), p.Title, p.Lang), rankPage})
 	}
 	return files, nil
+}
+
+// cutLead parts a start page at its first heading.
+func cutLead(body string) (lead, rest string) {
+	i := strings.Index(body, "<h2")
+	if i < 0 {
+		return "", body
+	}
+	return body[:i], body[i:]
 }
 
 // body is the page's text with the contact box where the author wants it.

@@ -52,6 +52,9 @@ func (s shelf) sitemap() File {
 }
 
 func (s shelf) absolute(p *info.Page) string {
+	if s.in.Settings.BaseURL == "" {
+		return info.Output(p.Name, p.Lang)
+	}
 	return s.in.Settings.BaseURL + strings.TrimSuffix(info.Output(p.Name, p.Lang), "index.html")
 }
 

@@ -16,6 +16,7 @@ type Frame struct {
 	Menu      []Link     // pages of this language; Current on the page itself
 	Languages []Language // this page in the other languages
 	Home      string     // the start page of this language, relative
+	Footer    []Link     // about the website: accessibility, personal data
 
 	words  map[string]string
 	assets map[string]string
@@ -63,9 +64,10 @@ type View struct {
 	Frame
 	Title       string
 	Description string
-	Crumbs      []Link // from the municipality's start page down; the last is this page, Current
-	Image       Image  // zero if the page has none
-	Body        template.HTML
+	Crumbs      []Link        // from the municipality's start page down; the last is this page, Current
+	Image       Image         // zero if the page has none
+	Lead        template.HTML // on a start page: what stands before the first heading of level 2
+	Body        template.HTML // the rest
 	TOC         []info.Heading
 	Reviewed    Day    // zero ISO if nobody has reviewed the page
 	ReviewedBy  string // as given: a unit or a signature

@@ -1,0 +1,89 @@
+// Package layouts answers one question: what does a page look like? It holds
+// the templates, the words and the assets of both sites, and lays a
+// municipality's own files over the built-in ones, file by file.
+package layouts
+
+import (
+	"bytes"
+	"fmt"
+	"html/template"
+	"maps"
+	"slices"
+	"strings"
+
+	"planportal/generator/diag"
+)
+
+// Site is one of the two sites. Each has its own set of templates, made of
+// layouts/shared and the folder with the site's name, and its own assets.
+type Site string
+
+// The two sites.
+const (
+	Public   Site = "public"
+	Intranet Site = "intranet"
+)
+
+// Set is everything that gives pages their look. It is never changed after
+// Load, and several goroutines may use it at once.
+type Set struct {
+	files     files
+	templates map[Site]*template.Template
+	assets    map[Site][]Asset
+	words     map[string]map[string]string
+}
+
+// Execute fills the layout with the given name, "public/page.html".
+func (s *Set) Execute(name string, view any) ([]byte, error) {
+	t, err := s.lookUp(name)
+	if err != nil {
+		return nil, err
+	}
+	var out bytes.Buffer
+	if err := t.Execute(&out, view); err != nil {
+		return nil, fmt.Errorf("fill a layout: %w", err)
+	}
+	return out.Bytes(), nil
+}
+
+func (s *Set) lookUp(name string) (*template.Template, error) {
+	site, _, _ := strings.Cut(name, "/")
+	set := s.templates[Site(site)]
+	if set == nil || set.Lookup(name) == nil {
+		return nil, fmt.Errorf("there is no layout named %q", name)
+	}
+	return set.Lookup(name), nil
+}
+
+// parse makes a site's templates, each named by its path so that errors carry
+// it. The built-in file stands in for one of the municipality's that does not
+// parse.
+func (s *Set) parse(site Site) []diag.Finding {
+	var found []diag.Finding
+	set := template.New(string(site))
+	for _, name := range s.files.templates(site) {
+		_, err := set.New(name).Parse(string(s.files[name].data))
+		if err == nil {
+			continue
+		}
+		found = append(found, s.files.syntax(err))
+		data, _ := builtin.ReadFile(name)
+		template.Must(set.New(name).Parse(string(data)))
+	}
+	s.templates[site] = set
+	return found
+}
+
+// templates lists the files of a site's templates, the shared ones first, so
+// that a page may define a shared part anew.
+func (all files) templates(site Site) []string {
+	var names []string
+	for _, dir := range []string{"shared/", string(site) + "/"} {
+		for _, name := range slices.Sorted(maps.Keys(all)) {
+			if strings.HasPrefix(name, dir) {
+				names = append(names, name)
+			}
+		}
+	}
+	return names
+}
