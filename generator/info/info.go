@@ -9,7 +9,7 @@ import "planportal/generator/day"
 type Page struct {
 	Name string // "kontakt"; the same for every language
 	Lang string // "sv", "sv-simple", "en", "fi"
-	Path string // of the source file, below content/pages/
+	Path string // of the source file: "content/pages/kontakt.md"
 
 	Title       string
 	Description string

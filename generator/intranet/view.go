@@ -3,6 +3,7 @@ package intranet
 import (
 	"html/template"
 
+	"planportal/generator/info"
 	"planportal/generator/settings"
 )
 
@@ -180,14 +181,13 @@ type (
 // Unit is layouts/intranet/unit.html: one unit's list, with names.
 type Unit struct {
 	Frame
-	Name         string
-	Slug         string
-	Unread       []Unread
-	Tallies      []Tally // link to the groups below
-	Groups       []Group
-	Plans        []PlanRow // every plan of the unit, sorted by name as Swedish does
-	Responsibles []string  // for the filter
-	Kinds        []Link    // for the filter: Text is the word, Href the kind's key
+	Name    string
+	Slug    string
+	Unread  []Unread
+	Tallies []Tally // link to the groups below
+	Groups  []Group
+	Plans   []PlanRow // every plan of the unit, sorted by name as Swedish does
+	Feeds   []Link    // the list to take along: calendar, spreadsheet, data
 }
 
 // PlanRow is one plan in its unit's register.
@@ -207,8 +207,9 @@ type List struct {
 	Lead       string // one sentence about what the list holds
 	Tallies    []Tally
 	Groups     []Group
-	Prev, Next Link // the months beside this one
-	Left       Day  // the responsible person's last working day, zero if there is none
+	Prev, Next Link   // the months beside this one
+	Feeds      []Link // the list to take along: a calendar
+	Left       Day    // the responsible person's last working day, zero if there is none
 }
 
 // Protected is layouts/intranet/protected.html: the whole list of protected
@@ -338,13 +339,13 @@ type Info struct {
 	Frame
 	Lang       string
 	Heading    string
+	TOC        []info.Heading
 	Body       template.HTML
 	Staff      bool
 	Draft      bool
 	Reviewed   Day
 	ReviewedBy string
 	NextReview Day
-	Open       string // where the page stands on the open site; empty if it does not
 }
 
 // Pages is layouts/intranet/pages.html: the list of information pages.

@@ -70,3 +70,15 @@ func patch[T comparable](list, gone, come []T, order func(a, b T) int) []T {
 }
 
 func kindOrder(it *Item) int { return slices.Index(due.Kinds[:], it.Kind) }
+
+// Order compares names as Swedish sorts them. It keeps the keys of the names it
+// has seen; one goroutine may use it at a time.
+type Order struct{ alphabet }
+
+// NewOrder returns an Order that has seen nothing yet.
+func NewOrder() *Order { return &Order{*newAlphabet()} }
+
+// Compare is negative when a sorts before b.
+func (o *Order) Compare(a, b string) int {
+	return cmp.Or(cmp.Compare(o.key(a), o.key(b)), cmp.Compare(a, b))
+}

@@ -110,10 +110,10 @@ type Todo struct {
 	all []*Item // the done ones too
 }
 
-// Oldest is the item that has been overdue longest, nil if none is.
-func (t *Todo) Oldest() *Item {
+// First is the first item in that state, nil if there is none.
+func (t *Todo) First(s due.State) *Item {
 	for _, it := range t.Items {
-		if it.State == due.Overdue {
+		if it.State == s {
 			return it
 		}
 	}
@@ -142,3 +142,6 @@ type Month struct {
 	Month day.Month
 	Todo
 }
+
+// SettingsPath is the file of the municipality's data, from the source folder.
+const SettingsPath = "content/site.yaml"

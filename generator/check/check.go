@@ -1,0 +1,179 @@
+// Package check answers one question: what does no single file show? Links
+// between pages, addresses that two pages want, and plans whose people or days
+// do not fit the rest.
+package check
+
+import (
+	"maps"
+	"path"
+	"slices"
+	"strings"
+
+	"planportal/generator/diag"
+	"planportal/generator/info"
+	"planportal/generator/plan"
+	"planportal/generator/settings"
+	"planportal/generator/site"
+)
+
+// Plan finds what a plan says that does not fit today or the staff.
+func Plan(f *site.File, s *site.Site) (found []diag.Finding) {
+	if f.Plan == nil {
+		return nil
+	}
+	if f.Plan.Status != plan.Closed {
+		for _, p := range s.Settings.Staff.People {
+			if p.Name == f.Plan.Responsible && !p.Left.IsZero() && p.Left < s.Today {
+				found = append(found, diag.At(f.Path, 1, 0, "responsible-left", p.Left.String()))
+			}
+		}
+	}
+	for _, m := range f.Plan.Meetings {
+		if m.Date > s.Today {
+			found = append(found, diag.At(f.Path, 1, 0, "meeting-ahead", m.Date.String()))
+		}
+	}
+	return found
+}
+
+// Units finds the units that site.yaml does not name.
+func Units(s *site.Site) (found []diag.Finding) {
+	var named []string
+	for _, u := range s.Settings.Staff.Units {
+		named = append(named, u.Slug)
+	}
+	for _, slug := range slices.Sorted(maps.Keys(s.Units)) {
+		if !slices.Contains(named, slug) {
+			found = append(found, diag.At("content/plans/"+slug, 0, 0, "unnamed-unit", slug, suggestion(slug, named)))
+		}
+	}
+	return found
+}
+
+// Pages finds what the information pages say of each other that is not so.
+// files are the paths below content/files/.
+func Pages(pages []*info.Page, files []string, open settings.Open) []diag.Finding {
+	c := newChecker(pages, files, open)
+	for _, p := range pages {
+		c.languages(p)
+		c.picture(p)
+		for _, l := range p.Links {
+			c.link(p, l)
+		}
+		for _, alias := range p.Aliases {
+			c.address(p, alias)
+		}
+	}
+	c.startPages()
+	return diag.Sort(c.found)
+}
+
+// checker knows what there is to link to.
+type checker struct {
+	found  []diag.Finding
+	open   settings.Open
+	pages  map[string]*info.Page // by output
+	files  map[string]bool
+	taken  map[string]string // addresses, and the file that has each
+	byLang map[string]bool
+}
+
+func newChecker(pages []*info.Page, files []string, open settings.Open) *checker {
+	c := &checker{open: open, pages: map[string]*info.Page{}, files: map[string]bool{}, taken: map[string]string{}, byLang: map[string]bool{}}
+	for _, p := range pages {
+		out := info.Output(p.Name, p.Lang)
+		c.pages[out], c.taken[out] = p, p.Path
+		c.byLang[p.Lang] = true
+	}
+	for _, f := range files {
+		c.files["files/"+f] = true
+	}
+	return c
+}
+
+func (c *checker) find(p *info.Page, line, col int, rule string, args ...string) {
+	c.found = append(c.found, diag.At(p.Path, line, col, rule, args...))
+}
+
+func (c *checker) languages(p *info.Page) {
+	if !slices.Contains(c.open.Languages, p.Lang) {
+		c.find(p, 1, 0, "language-off", p.Lang)
+	}
+}
+
+func (c *checker) picture(p *info.Page) {
+	if p.Image != "" && !c.files["files/"+p.Image] {
+		c.find(p, 1, 0, "missing-picture", p.Image, suggestion("files/"+p.Image, slices.Sorted(maps.Keys(c.files))))
+	}
+}
+
+// link follows a link or a picture to where it leads on the site.
+func (c *checker) link(p *info.Page, l info.Link) {
+	if l.Output == "" {
+		if l.Anchor != "" && strings.HasPrefix(l.Target, "#") {
+			c.anchor(p, p, l)
+		}
+		return
+	}
+	if strings.HasPrefix(l.Output, "files/") {
+		if !c.files[l.Output] {
+			c.find(p, l.Line, l.Col, "dead-link", l.Target, suggestion(l.Output, slices.Sorted(maps.Keys(c.files))))
+		}
+		return
+	}
+	to := c.pages[l.Output]
+	switch {
+	case to == nil:
+		c.find(p, l.Line, l.Col, "dead-link", l.Target, suggestion(path.Base(l.Target), c.sources()))
+	case p.IsOpen() && !to.IsOpen():
+		c.find(p, l.Line, l.Col, "link-to-closed-page", l.Target)
+	case l.Anchor != "":
+		c.anchor(p, to, l)
+	}
+}
+
+func (c *checker) anchor(from, to *info.Page, l info.Link) {
+	if !slices.Contains(to.Anchors, l.Anchor) {
+		c.find(from, l.Line, l.Col, "dead-anchor", path.Base(to.Path), l.Anchor, suggestion(l.Anchor, to.Anchors))
+	}
+}
+
+func (c *checker) sources() (names []string) {
+	for _, p := range c.pages {
+		names = append(names, path.Base(p.Path))
+	}
+	slices.Sort(names)
+	return names
+}
+
+func (c *checker) address(p *info.Page, alias string) {
+	if other, taken := c.taken[alias]; taken {
+		c.find(p, 1, 0, "address-taken", alias, other)
+		return
+	}
+	c.taken[alias] = p.Path
+}
+
+func (c *checker) startPages() {
+	for _, lang := range c.open.Languages {
+		index := c.pages[info.Output("index", lang)]
+		if c.byLang[lang] && (index == nil || !index.IsOpen()) {
+			name := "index.md"
+			if lang != "sv" {
+				name = "index." + lang + ".md"
+			}
+			c.found = append(c.found, diag.At(site.SettingsPath, 0, 0, "no-start-page", lang, name))
+		}
+	}
+}
+
+// suggestion asks about the nearest word, or lists what there is.
+func suggestion(written string, words []string) string {
+	if len(words) > 12 {
+		if near, ok := diag.Near(written, words); ok {
+			return diag.DidYouMean(near)
+		}
+		return diag.DidYouMean(diag.Nearest(written, words))
+	}
+	return diag.Hint(written, words)
+}

@@ -1,0 +1,128 @@
+// Package generator answers one question: how does a folder of Markdown become
+// two sites? Apply is the only writer of state: build, watch, serve and check
+// all go through it, and a build is a watch that stops after its first batch.
+//
+// The way of the data is one: source, parse, site, check; then public and
+// intranet render, and publish writes.
+package generator
+
+import (
+	"fmt"
+	"path/filepath"
+	"runtime"
+
+	"planportal/generator/day"
+	"planportal/generator/diag"
+	"planportal/generator/public"
+	"planportal/generator/settings"
+	"planportal/generator/site"
+	"planportal/generator/source"
+	"planportal/layouts"
+)
+
+// Options say where a site is read from and written to.
+type Options struct {
+	Source   string // the folder that holds content/
+	Public   string // where the open site goes
+	Intranet string // where the staff's site goes
+	Jobs     int    // how much is done side by side; 0 means one for each core
+	// Progress is called now and then with how much of a stage is done; it may
+	// be nil, and it is called by many goroutines at once.
+	Progress func(stage Stage, done, of int)
+}
+
+// Stage is a part of a build, for progress.
+type Stage string
+
+// The stages that take long enough to show.
+const (
+	Reading Stage = "read"
+	Writing Stage = "write"
+)
+
+// State is the folder with what planportal remembers between builds. It is a
+// cache: without it the result is the same.
+func (o Options) State() string { return filepath.Join(o.Source, ".planportal") }
+
+func (o Options) jobs() int {
+	if o.Jobs > 0 {
+		return o.Jobs
+	}
+	return runtime.NumCPU()
+}
+
+func (o Options) progress(stage Stage, done, of int) {
+	if o.Progress != nil {
+		o.Progress(stage, done, of)
+	}
+}
+
+// Batch is what Apply is told to look at.
+type Batch struct {
+	Today day.Date
+	Paths []string // changed files, from the source folder; nil means everything
+}
+
+// Generation is everything that both sites are made from, on one day. It is
+// never changed, and may be read by many goroutines at once.
+type Generation struct {
+	Site     *site.Site
+	Layouts  *layouts.Set
+	Open     []public.File // the whole open site
+	Files    []public.Attachment
+	Findings []diag.Finding // all of them, sorted
+	Read     int            // how many source files were read for it
+	Changed  int            // how many of those were not as before
+}
+
+// Failed reports whether the source has errors that stop a build.
+func (g *Generation) Failed() bool { return diag.Failed(g.Findings) }
+
+// Generator keeps what was read, so that the next batch costs only its own
+// files. One goroutine may use it at a time.
+type Generator struct {
+	opts   Options
+	leaves map[string]leaf     // by path
+	ids    map[string][]string // the plans of each id, by path; more than one is a fault
+	open   []public.File
+	now    *Generation
+
+	settings     settings.Site
+	settingsText []byte
+	settingFinds []diag.Finding
+	set          *layouts.Set
+	setFinds     []diag.Finding
+	files        []public.Attachment
+	fileFinds    []diag.Finding
+	listFinds    []diag.Finding // of names, links and folders
+}
+
+// New returns a generator that has read nothing.
+func New(o Options) *Generator {
+	return &Generator{opts: o, leaves: map[string]leaf{}, ids: map[string][]string{}}
+}
+
+// Apply reads what the batch names and returns the next generation. Faults in
+// the source are findings of the generation: whatever can no longer be read
+// stays as it last was, and is marked. The error is for what no author can mend
+// in a text: a source folder that is not there.
+func (g *Generator) Apply(b Batch) (*Generation, error) {
+	src, err := source.Open(g.opts.Source)
+	if err != nil {
+		return nil, err
+	}
+	defer src.Close()
+	r := round{Generator: g, src: src, today: b.Today, plans: map[string]*site.File{}}
+	if err := r.readSettings(); err != nil {
+		return nil, err
+	}
+	r.readLayouts()
+	r.readFiles()
+	r.readTexts()
+	next, err := r.generation()
+	if err != nil {
+		return nil, fmt.Errorf("make the open site: %w", err)
+	}
+	g.now = next
+	return next, nil
+}

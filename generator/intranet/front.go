@@ -1,0 +1,169 @@
+package intranet
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"planportal/generator/day"
+	"planportal/generator/due"
+	"planportal/generator/site"
+)
+
+// most is how many rows a list of the front page holds: it shows the worst, and
+// the lists that it links to show the rest.
+const most = 50
+
+// front is the follow-up index.
+func (m *maker) front() ([]byte, error) {
+	path := "index.html"
+	v := Front{
+		Frame: m.frame(path, "front", "Uppföljning"),
+		Today: dayOf(m.s.Today), Weekday: m.s.Today.WeekdayText("sv"),
+		Unread: m.allUnread(path), Plot: m.plot(), Units: m.unitSummaries(path), People: m.peopleSummaries(path),
+	}
+	counts := site.Counts{}
+	var all []*site.Item
+	for _, u := range m.s.Units {
+		counts.Plus(u.Counts)
+		v.Plans += len(u.Entries)
+		all = append(all, readable(u.Items)...)
+	}
+	v.Plans += len(m.s.Protected.Entries)
+	slices.SortFunc(all, func(a, b *site.Item) int {
+		return cmp.Or(cmp.Compare(a.Due, b.Due), cmp.Compare(a.Entry.ID, b.Entry.ID), cmp.Compare(a.Entry.Path, b.Entry.Path), cmp.Compare(a.Kind, b.Kind), a.Agreement-b.Agreement)
+	})
+	todo := site.Todo{Items: all, Counts: counts}
+	v.Tallies, v.Kinds = tallies(&todo), kindCounts(counts)
+	v.Worst, v.MoreWorst = m.head(all, path, due.Overdue, due.Missing)
+	v.Soon, _ = m.head(all, path, due.Soon)
+	for i, e := range m.s.Protected.Entries {
+		if i == most {
+			v.MoreProtected = len(m.s.Protected.Entries) - most
+			break
+		}
+		v.Protected = append(v.Protected, Link{Text: e.ID, Href: protectedHref(e)})
+	}
+	slices.SortFunc(v.Protected, func(a, b Link) int { return strings.Compare(a.Text, b.Text) })
+	v.Errors, v.Warnings = m.count()
+	for _, it := range m.s.PageItems {
+		if it.State == due.Overdue {
+			v.PagesDue++
+		}
+	}
+	return m.set.Execute("intranet/front.html", v)
+}
+
+func protectedHref(e *site.Entry) string {
+	if e.Plan == nil {
+		return findingsHref(e)
+	}
+	return planPath(e)
+}
+
+// allUnread are all plans that cannot be read, by id.
+func (m *maker) allUnread(path string) []Unread {
+	entries := slices.Clone(m.s.Protected.Unread)
+	for _, u := range m.s.Units {
+		entries = append(entries, u.Unread...)
+	}
+	slices.SortFunc(entries, func(a, b *site.Entry) int {
+		return cmp.Or(strings.Compare(a.ID, b.ID), strings.Compare(a.Path, b.Path))
+	})
+	return m.unread(entries, path)
+}
+
+// head is the first rows in any of the states, and how many more there are.
+func (m *maker) head(items []*site.Item, path string, states ...due.State) (rows []Row, more int) {
+	for _, state := range states {
+		for _, it := range items {
+			switch {
+			case it.State != state:
+			case len(rows) == most:
+				more++
+			default:
+				rows = append(rows, m.row(it, path, withoutNames))
+			}
+		}
+	}
+	return rows, more
+}
+
+func kindCounts(c site.Counts) (out []KindCount) {
+	for _, k := range due.Kinds {
+		if by := c[k]; by != nil {
+			out = append(out, KindCount{Word: kindsWords[k], Overdue: by[due.Overdue], Soon: by[due.Soon], Later: by[due.Later], Missing: by[due.Missing]})
+		}
+	}
+	return out
+}
+
+// The plot's box, in SVG units.
+const (
+	plotWidth, plotHeight = 704, 180
+	plotBase, plotTop     = 148, 24
+	barWidth              = 34
+)
+
+// plot counts reviews by month: five months back, six ahead.
+func (m *maker) plot() Plot {
+	here := m.s.Today.Month()
+	p := Plot{Width: plotWidth, Height: plotHeight, Base: plotBase}
+	highest := 1
+	for i := range 11 {
+		b := m.bar(here + day.Month(i-5))
+		b.Now = i == 5
+		b.X = i*64 + 15
+		b.Width, b.LabelX = barWidth, b.X+barWidth/2
+		highest = max(highest, b.Total)
+		p.Bars = append(p.Bars, b)
+	}
+	for i := range p.Bars {
+		p.Bars[i].scale(highest)
+	}
+	p.Alt = alt(p.Bars)
+	return p
+}
+
+func (m *maker) bar(month day.Month) Bar {
+	b := Bar{Month: month.String(), Label: month.Short("sv"), Title: month.Text("sv")}
+	for _, u := range m.s.Units {
+		b.Done.Count += u.Held[month]
+	}
+	if l := m.s.Months[month]; l != nil {
+		b.Late.Count = l.Counts[due.Review][due.Overdue]
+		b.Planned.Count = l.Counts[due.Review][due.Soon] + l.Counts[due.Review][due.Later]
+		b.Href = monthPath(l)
+	}
+	b.Total = b.Done.Count + b.Late.Count + b.Planned.Count
+	return b
+}
+
+// scale stacks the bar's pieces, done at the bottom, so that the highest bar
+// fills the box.
+func (b *Bar) scale(highest int) {
+	y := plotBase - 1
+	for _, p := range []*Piece{&b.Done, &b.Late, &b.Planned} {
+		p.Height = p.Count * (plotBase - plotTop) / highest
+		y -= p.Height
+		p.Y = y
+	}
+	b.TotalY = y - 5
+}
+
+// alt says in words what the plot shows.
+func alt(bars []Bar) string {
+	top := bars[0]
+	for _, b := range bars {
+		if b.Total > top.Total {
+			top = b
+		}
+	}
+	span := fmt.Sprintf("Stapeldiagram över uppföljningar per månad, %s till %s.", bars[0].Title, bars[len(bars)-1].Title)
+	if top.Total == 0 {
+		return span + " Det finns inga uppföljningar under tiden."
+	}
+	return fmt.Sprintf("%s Flest i %s: %d gjorda, %d försenade och %d planerade. Siffrorna finns i tabellen under.",
+		span, top.Title, top.Done.Count, top.Late.Count, top.Planned.Count)
+}

@@ -1,0 +1,146 @@
+package intranet
+
+import (
+	"html/template"
+	"maps"
+	"slices"
+	"strings"
+
+	"planportal/generator/diag"
+	"planportal/generator/due"
+	"planportal/generator/info"
+	"planportal/generator/site"
+)
+
+// info is an information page, staff ones and drafts too.
+func (m *maker) info(p *info.Page) ([]byte, error) {
+	path := pagePath(p)
+	v := Info{
+		Frame: m.frame(path, "pages", p.Title, Link{"Information", up(path) + "pages/list.html"}),
+		Lang:  p.Lang, Heading: p.Title, Staff: p.Audience == info.Staff, Draft: p.Draft, NextReview: dayOf(p.ReviewDue()),
+	}
+	v.TOC = p.Headings
+	if last, ok := p.LastReviewed(); ok {
+		v.Reviewed, v.ReviewedBy = dayOf(last.Date), last.By
+	}
+	body, err := m.body(p)
+	if err != nil {
+		return nil, err
+	}
+	v.Body = template.HTML(body)
+	return m.set.Execute("intranet/page.html", v)
+}
+
+// body is the page's text with the contact box where the author wants it.
+func (m *maker) body(p *info.Page) (string, error) {
+	if !strings.Contains(p.HTML, info.ContactMark) {
+		return p.HTML, nil
+	}
+	box := m.s.Settings.Open.Contact.Box(p.Lang)
+	if !strings.Contains(box.LinkHref, ":") {
+		box.LinkHref = up(info.Output(p.Name, p.Lang)) + box.LinkHref
+	}
+	html, err := m.set.Execute("intranet/contact.html", box)
+	if err != nil {
+		return "", err
+	}
+	return strings.ReplaceAll(p.HTML, info.ContactMark, string(html)), nil
+}
+
+func (m *maker) pageTable() ([]byte, error) {
+	path := "pages/list.html"
+	v := Pages{Frame: m.frame(path, "pages", "Information")}
+	items := map[*info.Page]*site.Item{}
+	for _, it := range m.s.PageItems {
+		items[it.Page] = it
+	}
+	for _, p := range m.ordered() {
+		row := PageRow{
+			Title: p.Title, Href: info.Output(p.Name, p.Lang), Lang: p.Lang, Owner: p.Owner,
+			Staff: p.Audience == info.Staff, Draft: p.Draft, Due: dayOf(p.ReviewDue()),
+		}
+		if last, ok := p.LastReviewed(); ok {
+			row.Reviewed = dayOf(last.Date)
+		}
+		if it := items[p]; it != nil {
+			row.State = stateOf(it.State)
+		}
+		v.Pages = append(v.Pages, row)
+	}
+	return m.set.Execute("intranet/pages.html", v)
+}
+
+// ordered are the pages by source path.
+func (m *maker) ordered() (pages []*info.Page) {
+	for _, path := range slices.Sorted(maps.Keys(m.s.Pages)) {
+		pages = append(pages, m.s.Pages[path])
+	}
+	return pages
+}
+
+// findings is what must be mended. Of hidden plans it says nothing but the id.
+func (m *maker) findings() ([]byte, error) {
+	path := "findings.html"
+	v := Findings{Frame: m.frame(path, "findings", "Att rätta"), Files: byFile(m.s.PageFinds)}
+	for _, slug := range slices.Sorted(maps.Keys(m.s.Units)) {
+		v.Files = append(v.Files, fileFindings(m.s.Units[slug].Entries)...)
+	}
+	for _, e := range m.s.Protected.Entries {
+		if len(e.Findings) > 0 {
+			v.Hidden = append(v.Hidden, Link{e.ID, findingsHref(e)})
+		}
+	}
+	for _, it := range m.s.PageItems {
+		if it.State == due.Overdue || it.State == due.Soon || it.State == due.Missing {
+			v.Pages = append(v.Pages, m.pageRow(it, path))
+		}
+	}
+	v.Errors, v.Warnings = m.count()
+	return m.set.Execute("intranet/findings.html", v)
+}
+
+// count counts what must and what should be mended, everywhere.
+func (m *maker) count() (errors, warnings int) {
+	add := func(fs []diag.Finding) {
+		for _, f := range fs {
+			switch f.Severity {
+			case diag.Error:
+				errors++
+			case diag.Warning:
+				warnings++
+			}
+		}
+	}
+	add(m.s.PageFinds)
+	for _, u := range m.s.Units {
+		for _, e := range u.Entries {
+			add(e.Findings)
+		}
+	}
+	for _, e := range m.s.Protected.Entries {
+		add(e.Findings)
+	}
+	return errors, warnings
+}
+
+// fileFindings are the findings of plans, a file each, in path order.
+func fileFindings(entries []*site.Entry) (out []FileFindings) {
+	for _, e := range slices.SortedFunc(slices.Values(entries), func(a, b *site.Entry) int { return strings.Compare(a.Path, b.Path) }) {
+		if len(e.Findings) > 0 {
+			out = append(out, FileFindings{ID: "fil-" + e.ID, Path: e.Path, Findings: findings(e.Findings)})
+		}
+	}
+	return out
+}
+
+// byFile groups findings that belong to no plan by their file.
+func byFile(fs []diag.Finding) (out []FileFindings) {
+	for _, f := range fs {
+		if n := len(out); n == 0 || out[n-1].Path != f.File {
+			out = append(out, FileFindings{ID: "fil-" + site.Slug(f.File), Path: f.File})
+		}
+		last := &out[len(out)-1]
+		last.Findings = append(last.Findings, findings([]diag.Finding{f})...)
+	}
+	return out
+}

@@ -1,0 +1,201 @@
+package intranet
+
+import (
+	"fmt"
+
+	"planportal/generator/day"
+	"planportal/generator/due"
+	"planportal/generator/info"
+	"planportal/generator/site"
+	"planportal/layouts"
+)
+
+// maker makes the pages of one generation.
+type maker struct {
+	s      *site.Site
+	set    *layouts.Set
+	assets map[string]string
+}
+
+// frame is what surrounds the page at path.
+func (m *maker) frame(path, here, title string, crumbs ...Link) Frame {
+	if here != "front" {
+		crumbs = append([]Link{{Text: "Uppföljning", Href: up(path) + "index.html"}}, crumbs...)
+		crumbs = append(crumbs, Link{Text: title})
+	}
+	return Frame{Root: up(path), Title: title, Site: m.s.Settings.Open, Here: here, Crumbs: crumbs, assets: m.assets}
+}
+
+// valid is the span of days in words.
+func valid(sp due.Span) Valid { return Valid{From: dayOf(sp.From), Through: dayOf(sp.Through)} }
+
+func dayOf(d day.Date) Day {
+	if d.IsZero() {
+		return Day{}
+	}
+	return Day{ISO: d.String(), Text: d.Text("sv"), Week: d.WeekText("sv")}
+}
+
+func stateOf(s due.State) State { return State{Key: string(s), Word: stateWords[s]} }
+
+// names says whether a list may show whom a plan is for and what was agreed:
+// only inside the unit's own folder and in protected/ (act 2001:454 7 a §).
+type names bool
+
+const (
+	withNames    names = true
+	withoutNames names = false
+)
+
+// row is one due thing in the list at path.
+func (m *maker) row(it *site.Item, path string, show names) Row {
+	if it.Page != nil {
+		return m.pageRow(it, path)
+	}
+	e := it.Entry
+	r := Row{
+		ID: e.ID, Kind: string(it.Kind), KindWord: kindWords[it.Kind], State: stateOf(it.State), Due: dayOf(it.Due),
+		Responsible: it.Responsible,
+	}
+	if !e.Hidden { // whoever answers only for hidden plans has no page
+		r.PersonHref = m.personHref(it.Responsible, path)
+	}
+	if it.Source == due.Unreadable {
+		r.State.Word = "Kan inte läsas"
+	}
+	if e.Plan != nil {
+		r.Href = up(path) + planPath(e)
+	}
+	if show == withNames || !e.Hidden {
+		r.Unit = m.s.Settings.Staff.UnitName(e.Unit)
+	}
+	if !e.Hidden {
+		r.UnitHref = up(path) + unitPath(e.Unit)
+	}
+	if show == withNames && e.Plan != nil {
+		r.Client = e.Plan.Client
+		if it.Kind == due.Agreement {
+			r.Text = e.Plan.Agreements[it.Agreement].Text
+		}
+	}
+	return r
+}
+
+func (m *maker) pageRow(it *site.Item, path string) Row {
+	return Row{
+		ID: it.Page.Title, Href: up(path) + pagePath(it.Page), Responsible: it.Responsible,
+		Kind: string(it.Kind), KindWord: kindWords[it.Kind], State: stateOf(it.State), Due: dayOf(it.Due),
+	}
+}
+
+// personHref is the page of somebody who answers for something, if there is one.
+func (m *maker) personHref(name, path string) string {
+	p := m.s.People[name]
+	if p == nil {
+		return ""
+	}
+	return up(path) + personPath(p)
+}
+
+// groups splits a list by state; what is soon by week, what is later by month.
+func (m *maker) groups(items []*site.Item, path string, show names) (groups []Group) {
+	for _, state := range due.States {
+		g := Group{State: stateOf(state), Title: groupWords[state]}
+		for _, it := range items {
+			if it.State == state {
+				g.add(m.row(it, path, show), it)
+			}
+		}
+		if g.Count > 0 {
+			groups = append(groups, g)
+		}
+	}
+	return groups
+}
+
+// add appends a row to its part of the group.
+func (g *Group) add(r Row, it *site.Item) {
+	g.Count++
+	title, span := partOf(it)
+	if n := len(g.Parts); n > 0 && g.Parts[n-1].Title == title && g.Parts[n-1].Range == span {
+		g.Parts[n-1].Rows = append(g.Parts[n-1].Rows, r)
+		return
+	}
+	g.Parts = append(g.Parts, Part{Title: title, Range: span, Rows: []Row{r}})
+}
+
+// partOf heads the rows around an item: the ISO week for what is soon, the
+// month for what is later, nothing for what is late.
+func partOf(it *site.Item) (title, span string) {
+	switch it.State {
+	case due.Soon:
+		from := it.Due.Monday()
+		to := from + 6
+		week := "V" + from.WeekText("sv")[1:]
+		if from.Month() == to.Month() {
+			_, _, dom := from.Civil()
+			return week, fmt.Sprintf("%d–%s", dom, to.DayMonth("sv"))
+		}
+		return week, from.DayMonth("sv") + "–" + to.DayMonth("sv")
+	case due.Later:
+		return upper(it.Due.Month().Text("sv")), ""
+	}
+	return "", ""
+}
+
+// tallies count a list by state; each links to its group on the same page.
+func tallies(t *site.Todo) (out []Tally) {
+	for _, state := range []due.State{due.Overdue, due.Missing, due.Soon, due.Later} {
+		n := t.Counts.Of(state)
+		if n == 0 && state == due.Missing {
+			continue
+		}
+		tally := Tally{State: State{Key: string(state), Word: groupWords[state]}, Count: n}
+		if n > 0 {
+			tally.Href = "#" + string(state)
+		}
+		if first := t.First(state); first != nil && state != due.Missing {
+			tally.Note = map[due.State]string{due.Overdue: "äldst ", due.Soon: "nästa ", due.Later: "från "}[state] + first.Due.Text("sv")
+		}
+		out = append(out, tally)
+	}
+	return out
+}
+
+func upper(s string) string {
+	if s == "" {
+		return s
+	}
+	return string(s[0]-'a'+'A') + s[1:] // months begin with a letter of ASCII
+}
+
+// unread are the plans that cannot be read, for the head of a list.
+func (m *maker) unread(entries []*site.Entry, path string) (out []Unread) {
+	for _, e := range entries {
+		u := Unread{ID: e.ID, Href: up(path) + findingsHref(e)}
+		if e.Plan != nil {
+			u.LastGood = up(path) + planPath(e)
+		}
+		out = append(out, u)
+	}
+	return out
+}
+
+// findingsHref is where a file's findings stand.
+func findingsHref(e *site.Entry) string {
+	if e.Hidden {
+		return "protected/index.html#fil-" + e.ID
+	}
+	return "findings.html#fil-" + e.ID
+}
+
+func summary(name, href string, plans int, t *site.Todo) Summary {
+	s := Summary{
+		Name: name, Href: href, Plans: plans, Overdue: t.Counts.Of(due.Overdue), Soon: t.Counts.Of(due.Soon),
+		Later: t.Counts.Of(due.Later), Missing: t.Counts.Of(due.Missing),
+	}
+	if first := t.First(due.Overdue); first != nil {
+		s.Oldest = dayOf(first.Due)
+	}
+	return s
+}

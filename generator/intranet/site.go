@@ -1,0 +1,260 @@
+// Package intranet answers one question: what does the staff's site hold? It
+// turns the difference of two generations into the pages that differ.
+package intranet
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"planportal/generator/day"
+	"planportal/generator/info"
+	"planportal/generator/site"
+	"planportal/layouts"
+)
+
+// File is a finished file of the intranet. Only this package makes one.
+type File struct {
+	path  string
+	bytes []byte
+	rank  int
+}
+
+// Path is where the file stands below the site's top, with slashes.
+func (f File) Path() string { return f.path }
+
+// Bytes is the file's content.
+func (f File) Bytes() []byte { return f.bytes }
+
+// Rank says when readers may meet the file: a file links only to files of its
+// own rank and lower ones.
+func (f File) Rank() int { return f.rank }
+
+// The ranks of the intranet's files.
+const (
+	rankAsset = iota
+	rankPage  // plans and information pages
+	rankList  // units, people, months
+	rankFront // what leads to the lists
+)
+
+// Attachment is a picture or document of the information pages.
+type Attachment struct {
+	Path  string // below content/files/
+	Bytes []byte
+}
+
+// Difference is what another generation changes on the intranet.
+type Difference struct {
+	Jobs []Job    // files to make anew, by rank and path
+	Gone []string // files that no longer exist, sorted
+}
+
+// Job makes one file.
+type Job struct {
+	Path string
+	rank int
+	make func() ([]byte, error)
+}
+
+// Run makes the file.
+func (j Job) Run() (File, error) {
+	bytes, err := j.make()
+	return File{j.Path, bytes, j.rank}, err
+}
+
+// Diff tells which files of the intranet differ between two generations. A nil
+// old asks for everything; so does another set of layouts.
+func Diff(old, now *site.Site, files []Attachment, set *layouts.Set) Difference {
+	d := &differ{maker: maker{s: now, set: set, assets: set.AssetPaths(layouts.Intranet)}, gone: map[string]bool{}}
+	if old == nil || !old.SameAddresses(now) {
+		d.forget(old)
+		old = site.Empty()
+		d.assets(files)
+	}
+	d.units(old)
+	d.people(old)
+	d.months(old)
+	d.pages(old)
+	d.fronts()
+	return d.difference()
+}
+
+// differ collects jobs and what is gone.
+type differ struct {
+	maker
+	jobs []Job
+	gone map[string]bool
+}
+
+func (d *differ) job(path string, rank int, make func() ([]byte, error)) {
+	d.jobs = append(d.jobs, Job{path, rank, make})
+}
+
+func (d *differ) difference() Difference {
+	for _, j := range d.jobs {
+		delete(d.gone, j.Path)
+	}
+	slices.SortFunc(d.jobs, func(a, b Job) int { return cmp.Or(a.rank-b.rank, cmp.Compare(a.Path, b.Path)) })
+	return Difference{Jobs: d.jobs, Gone: slices.Sorted(maps.Keys(d.gone))}
+}
+
+// forget marks everything that an older generation had as gone; what the new
+// one has too is taken back when its job is made.
+func (d *differ) forget(old *site.Site) {
+	if old == nil {
+		return
+	}
+	for _, u := range old.Units {
+		d.gone[unitPath(u.Slug)] = true
+		for _, e := range u.Entries {
+			d.gone[planPath(e)] = true
+		}
+	}
+	for _, e := range old.Protected.Entries {
+		d.gone[planPath(e)] = true
+	}
+	for _, p := range old.People {
+		d.gone[personPath(p)] = true
+	}
+	for _, m := range old.Months {
+		d.gone[monthPath(m)] = true
+	}
+	for _, p := range old.Pages {
+		d.gone[pagePath(p)] = true
+	}
+}
+
+func (d *differ) assets(files []Attachment) {
+	for _, a := range d.set.Assets(layouts.Intranet) {
+		d.job(a.Path, rankAsset, func() ([]byte, error) { return a.Bytes, nil })
+	}
+	for _, a := range files {
+		d.job("pages/files/"+a.Path, rankAsset, func() ([]byte, error) { return a.Bytes, nil })
+	}
+}
+
+func (d *differ) units(old *site.Site) {
+	for _, u := range d.s.Units {
+		if u != old.Units[u.Slug] {
+			d.plans(old.Units[u.Slug], u)
+			d.job(unitPath(u.Slug), rankList, func() ([]byte, error) { return d.unit(u) })
+		}
+	}
+	for slug, u := range old.Units {
+		if d.s.Units[slug] == nil {
+			d.plans(u, nil)
+			d.gone[unitPath(slug)] = true
+		}
+	}
+	if d.s.Protected != old.Protected {
+		d.plans(old.Protected, d.s.Protected)
+		d.job("protected/index.html", rankList, d.protected)
+	}
+}
+
+// plans finds the plan pages that differ between two versions of a unit.
+func (d *differ) plans(old, now *site.Unit) {
+	before := map[*site.Entry]bool{}
+	if old != nil {
+		for _, e := range old.Entries {
+			before[e] = true
+			d.gone[planPath(e)] = true
+		}
+	}
+	if now == nil {
+		return
+	}
+	for _, e := range now.Entries {
+		if e.Plan == nil {
+			continue
+		}
+		if before[e] {
+			delete(d.gone, planPath(e))
+			continue
+		}
+		d.job(planPath(e), rankPage, func() ([]byte, error) { return d.plan(e) })
+	}
+}
+
+func (d *differ) people(old *site.Site) {
+	for name, p := range d.s.People {
+		if p != old.People[name] {
+			d.job(personPath(p), rankList, func() ([]byte, error) { return d.person(p) })
+		}
+	}
+	for name, p := range old.People {
+		if d.s.People[name] == nil {
+			d.gone[personPath(p)] = true
+		}
+	}
+}
+
+func (d *differ) months(old *site.Site) {
+	for m, l := range d.s.Months {
+		if l != old.Months[m] || !sameNeighbours(old, d.s, m) {
+			d.job(monthPath(l), rankList, func() ([]byte, error) { return d.month(l) })
+		}
+	}
+	for m, l := range old.Months {
+		if d.s.Months[m] == nil {
+			d.gone[monthPath(l)] = true
+		}
+	}
+}
+
+// sameNeighbours reports whether a month's page leads to the same months.
+func sameNeighbours(old, now *site.Site, m day.Month) bool {
+	b1, a1 := neighbours(old.Months, m)
+	b2, a2 := neighbours(now.Months, m)
+	return b1 == b2 && a1 == a2
+}
+
+func (d *differ) pages(old *site.Site) {
+	for path, p := range d.s.Pages {
+		if p != old.Pages[path] {
+			d.job(pagePath(p), rankPage, func() ([]byte, error) { return d.info(p) })
+		}
+	}
+	for path, p := range old.Pages {
+		if d.s.Pages[path] == nil {
+			d.gone[pagePath(p)] = true
+		}
+	}
+}
+
+// fronts are the pages that look at everything; there are six of them however
+// many plans there are.
+func (d *differ) fronts() {
+	d.job("index.html", rankFront, d.front)
+	d.job("findings.html", rankFront, d.findings)
+	d.job("units/index.html", rankFront, d.unitTable)
+	d.job("people/index.html", rankFront, d.peopleTable)
+	d.job("months/index.html", rankFront, d.monthTable)
+	d.job("pages/list.html", rankFront, d.pageTable)
+}
+
+func unitPath(slug string) string { return "units/" + slug + "/index.html" }
+
+func personPath(p *site.Person) string { return "people/" + p.Slug + ".html" }
+
+func monthPath(m *site.Month) string { return "months/" + m.Month.String() + ".html" }
+
+// pagePath is where an information page stands: under pages/ as on the open
+// site, so that the links between pages are the same.
+func pagePath(p *info.Page) string { return "pages/" + info.Output(p.Name, p.Lang) }
+
+// planPath is where a plan's page stands.
+func planPath(e *site.Entry) string {
+	if e.Hidden {
+		return "protected/" + e.ID + ".html"
+	}
+	return "units/" + e.Unit + "/" + e.ID + ".html"
+}
+
+// up is the way from a file to the top of the site.
+func up(path string) string { return strings.Repeat("../", strings.Count(path, "/")) }
+
+func missingAsset(name string) error { return fmt.Errorf("there is no asset named %q", name) }

@@ -1,0 +1,141 @@
+package generator
+
+import (
+	"errors"
+	"fmt"
+	"sync/atomic"
+
+	"planportal/generator/intranet"
+	"planportal/generator/public"
+	"planportal/generator/publish"
+)
+
+// Publisher writes generations to the two output folders.
+type Publisher struct {
+	opts     Options
+	open     *publish.Tree[public.File]
+	intranet *publish.Tree[intranet.File]
+	unlock   func() error
+	last     *Generation
+}
+
+// Stats tells what a publication did to the two folders together.
+type Stats struct {
+	Written, Removed int
+	Foreign          []string // what planportal did not write, with its folder
+}
+
+// NewPublisher takes the two output folders for this process. It refuses
+// folders that are not planportal's, lie in each other, or are being written by
+// another process (publish.ErrBusy).
+func NewPublisher(o Options) (*Publisher, error) {
+	if err := publish.CheckRoots(o.Source, o.Public, o.Intranet); err != nil {
+		return nil, err
+	}
+	unlock, err := publish.Lock(o.State())
+	if err != nil {
+		return nil, err
+	}
+	p := &Publisher{opts: o, unlock: unlock}
+	if p.open, err = publish.Open[public.File](o.Public, publish.Public, o.State()); err != nil {
+		return nil, errors.Join(err, p.Close())
+	}
+	if p.intranet, err = publish.Open[intranet.File](o.Intranet, publish.Intranet, o.State()); err != nil {
+		return nil, errors.Join(err, p.Close())
+	}
+	return p, nil
+}
+
+// Close lets go of the folders.
+func (p *Publisher) Close() error {
+	var errs []error
+	if p.open != nil {
+		errs = append(errs, p.open.Close())
+	}
+	if p.intranet != nil {
+		errs = append(errs, p.intranet.Close())
+	}
+	return errors.Join(append(errs, p.unlock())...)
+}
+
+// Publish writes what differs between g and the generation before it; the first
+// time, between g and the folders. Everything is made and laid ready before the
+// first file that a reader can see is touched.
+func (p *Publisher) Publish(g *Generation) (Stats, error) {
+	defer p.open.Abort()
+	defer p.intranet.Abort()
+	whole := p.last == nil || p.last.Layouts != g.Layouts
+	if err := p.stage(g, whole); err != nil {
+		return Stats{}, err
+	}
+	open, err := commit(p.open, true)
+	if err != nil {
+		return Stats{}, fmt.Errorf("publish the open site: %w", err)
+	}
+	closed, err := commit(p.intranet, whole)
+	if err != nil {
+		return Stats{}, fmt.Errorf("publish the intranet: %w", err)
+	}
+	p.last = g
+	return Stats{
+		Written: open.Written + closed.Written, Removed: open.Removed + closed.Removed,
+		Foreign: append(in(p.opts.Public, open.Foreign), in(p.opts.Intranet, closed.Foreign)...),
+	}, nil
+}
+
+func commit[F publish.Output](t *publish.Tree[F], whole bool) (publish.Stats, error) {
+	if whole {
+		return t.CommitWhole()
+	}
+	return t.CommitPart()
+}
+
+func in(folder string, paths []string) (out []string) {
+	for _, p := range paths {
+		out = append(out, folder+"/"+p)
+	}
+	return out
+}
+
+// stage makes the files that differ and lays them ready.
+func (p *Publisher) stage(g *Generation, whole bool) error {
+	for _, f := range g.Open {
+		if err := p.open.Stage(f); err != nil {
+			return fmt.Errorf("write the open site: %w", err)
+		}
+	}
+	var diff intranet.Difference
+	if whole {
+		diff = intranet.Diff(nil, g.Site, g.attachments(), g.Layouts)
+	} else {
+		diff = intranet.Diff(p.last.Site, g.Site, g.attachments(), g.Layouts)
+	}
+	var done atomic.Int64
+	errs := make([]error, len(diff.Jobs))
+	each(p.opts.jobs(), len(diff.Jobs), func(i int) {
+		errs[i] = p.stageOne(diff.Jobs[i])
+		p.opts.progress(Writing, int(done.Add(1)), len(diff.Jobs))
+	})
+	for _, path := range diff.Gone {
+		errs = append(errs, p.intranet.Remove(path))
+	}
+	return errors.Join(errs...)
+}
+
+func (p *Publisher) stageOne(j intranet.Job) error {
+	f, err := j.Run()
+	if err != nil {
+		return fmt.Errorf("make %s: %w", j.Path, err)
+	}
+	if err := p.intranet.Stage(f); err != nil {
+		return fmt.Errorf("write the intranet: %w", err)
+	}
+	return nil
+}
+
+func (g *Generation) attachments() (out []intranet.Attachment) {
+	for _, f := range g.Files {
+		out = append(out, intranet.Attachment(f))
+	}
+	return out
+}

@@ -1,0 +1,308 @@
+package generator
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+	"sync/atomic"
+
+	"planportal/generator/day"
+	"planportal/generator/diag"
+	"planportal/generator/info"
+	"planportal/generator/intranet"
+	"planportal/generator/parse"
+	"planportal/generator/plan"
+	"planportal/generator/public"
+	"planportal/generator/settings"
+	"planportal/generator/site"
+	"planportal/generator/source"
+	"planportal/layouts"
+)
+
+// leaf is a source file as it was last read. Findings are replayed, not made
+// again, while the hash is the same.
+type leaf struct {
+	hash  [sha256.Size]byte
+	plan  *site.File // for a plan
+	page  *info.Page // for a page: its last version that could be read
+	finds []diag.Finding
+}
+
+// round is one Apply: what it finds out before there is a generation.
+type round struct {
+	*Generator
+	src           *source.Source
+	today         day.Date
+	read, changed int
+	plans         map[string]*site.File // what the round changes, for site.Next
+	pages         map[string]*info.Page
+	newSettings   *settings.Site
+	touched       []string // ids that a plan has got or lost
+	redraw        bool     // settings, layouts or attachments differ: the open site is made anew
+}
+
+func (r *round) readSettings() error {
+	text, there, err := r.src.ReadSettings()
+	if err != nil {
+		return err
+	}
+	if r.now != nil && bytes.Equal(text, r.settingsText) {
+		return nil
+	}
+	r.settingsText, r.redraw = text, true
+	if !there {
+		r.settingFinds = []diag.Finding{diag.At(source.Settings, 0, 0, "no-settings")}
+	}
+	if there {
+		var read settings.Site
+		read, r.settingFinds = parse.Settings(source.Settings, text)
+		if !diag.Failed(r.settingFinds) {
+			r.settings = read
+		}
+	}
+	if len(r.settings.Open.Languages) == 0 {
+		r.settings.Open.Languages = []string{"sv"}
+		r.settings.Staff.SoonDays = 30
+	}
+	kept := r.settings
+	r.newSettings = &kept
+	return nil
+}
+
+// readLayouts loads the layouts and fills each with a sample. A layout that
+// fails keeps the last set that worked.
+func (r *round) readLayouts() {
+	set, found := layouts.Load(r.src.UserLayouts())
+	if set.Same(r.set) {
+		return
+	}
+	found = append(found, public.Check(set)...)
+	found = append(found, intranet.Check(set)...)
+	r.setFinds, r.redraw = found, true
+	if !diag.Failed(found) || r.set == nil {
+		r.set = set
+	}
+	if diag.Failed(found) && r.now == nil {
+		r.set, _ = layouts.Load(nil)
+	}
+}
+
+// attachmentTypes are the kinds of files that may lie on the open site.
+var attachmentTypes = []string{
+	".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".ico",
+	".pdf", ".docx", ".odt", ".txt", ".mp3", ".mp4", ".vtt",
+}
+
+func (r *round) readFiles() {
+	entries, found := r.src.List(source.Files)
+	var files []public.Attachment
+	for _, e := range entries {
+		ext := strings.ToLower(path.Ext(e.Path))
+		if !slices.Contains(attachmentTypes, ext) {
+			found = append(found, diag.At(e.Path, 0, 0, "file-type", ext))
+			continue
+		}
+		text, there, finds := r.src.Read(e, source.MaxAttachment)
+		found = append(found, finds...)
+		switch {
+		case !there || len(finds) > 0:
+		case len(text) > source.MaxAttachment:
+			found = append(found, diag.At(e.Path, 0, 0, "attachment-too-large", fmt.Sprint(source.MaxAttachment>>20)))
+		default:
+			files = append(files, public.Attachment{Path: strings.TrimPrefix(e.Path, string(source.Files)+"/"), Bytes: text})
+		}
+	}
+	if !slices.EqualFunc(files, r.files, sameAttachment) {
+		r.files, r.redraw = files, true
+	}
+	r.fileFinds = found
+}
+
+func sameAttachment(a, b public.Attachment) bool {
+	return a.Path == b.Path && bytes.Equal(a.Bytes, b.Bytes)
+}
+
+// readTexts reads the pages and the plans, side by side, and keeps what has
+// another content than before.
+func (r *round) readTexts() {
+	pages, foundPages := r.src.List(source.Pages)
+	plans, foundPlans := r.src.List(source.Plans)
+	r.listFinds = slices.Concat(r.src.Strays(), foundPages, foundPlans)
+	texts, seen := r.texts(append(pages, plans...)), map[string]bool{}
+	leaves := make([]leaf, len(texts))
+	states := make([]state, len(texts))
+	var done atomic.Int64
+	each(r.opts.jobs(), len(texts), func(i int) {
+		leaves[i], states[i] = r.readText(texts[i])
+		r.opts.progress(Reading, int(done.Add(1)), len(texts))
+	})
+	r.pages = map[string]*info.Page{}
+	for i, e := range texts {
+		if states[i] == gone {
+			continue
+		}
+		seen[e.Path] = true
+		r.read++
+		if states[i] == changed {
+			r.keep(e.Path, leaves[i])
+		}
+	}
+	for p := range r.leaves {
+		if !seen[p] {
+			r.drop(p)
+		}
+	}
+	r.shareIDs()
+}
+
+// state is what a file turned out to be.
+type state uint8
+
+const (
+	unchanged state = iota
+	changed
+	gone
+)
+
+// texts leaves out what is no Markdown, and says so.
+func (r *round) texts(entries []source.Entry) []source.Entry {
+	return slices.DeleteFunc(entries, func(e source.Entry) bool {
+		stray := path.Ext(e.Path) != ".md"
+		if stray {
+			r.listFinds = append(r.listFinds, diag.At(e.Path, 0, 0, "stray-file"))
+		}
+		return stray
+	})
+}
+
+// maxText is a little more than the largest text that parse takes, so that
+// parse can say that a text is too large.
+const maxText = 300 << 10
+
+func (r *round) readText(e source.Entry) (leaf, state) {
+	text, there, finds := r.src.Read(e, maxText)
+	if !there {
+		return leaf{}, gone
+	}
+	hash := sha256.Sum256(text)
+	old, known := r.leaves[e.Path]
+	if known && old.hash == hash && len(finds) == 0 {
+		return old, unchanged
+	}
+	l := leaf{hash: hash, finds: finds}
+	if e.Zone == source.Pages {
+		r.readPage(e, text, old, &l)
+	} else {
+		r.readPlan(e, text, old, &l)
+	}
+	return l, changed
+}
+
+func (r *round) readPage(e source.Entry, text []byte, old leaf, l *leaf) {
+	l.page = old.page
+	if len(l.finds) > 0 {
+		return
+	}
+	name, lang, finds := parse.PageName(e.Path)
+	l.finds = finds
+	if diag.Failed(finds) {
+		return
+	}
+	page, finds := parse.Page(e.Path, name, lang, text)
+	l.finds = append(l.finds, finds...)
+	if page != nil {
+		l.page = page
+	}
+}
+
+func (r *round) readPlan(e source.Entry, text []byte, old leaf, l *leaf) {
+	f := &site.File{Path: e.Path}
+	l.plan = f
+	var finds []diag.Finding
+	f.Unit, f.ID, finds = parse.PlanName(e.Path)
+	f.Findings = append(l.finds, finds...)
+	l.finds = nil
+	if !diag.Failed(f.Findings) {
+		var p *plan.Plan
+		p, finds = parse.Plan(e.Path, f.Unit, f.ID, text)
+		f.Plan, f.Findings = p, append(f.Findings, finds...)
+	}
+	if f.Plan != nil {
+		f.Hidden = f.Plan.Protected()
+		return
+	}
+	f.Broken = true
+	protection, sure := parse.Protection(text)
+	f.Hidden = !sure || protection != plan.None
+	if old.plan != nil && old.plan.Plan != nil {
+		f.Plan = old.plan.Plan
+		f.Hidden = f.Hidden || f.Plan.Protected()
+	}
+}
+
+func (r *round) keep(path string, l leaf) {
+	r.changed++
+	if old, known := r.leaves[path]; known && old.plan != nil {
+		r.unlist(old.plan)
+	}
+	r.leaves[path] = l
+	if l.plan != nil {
+		r.plans[path] = l.plan
+		r.ids[l.plan.ID] = append(r.ids[l.plan.ID], path)
+		return
+	}
+	r.pages[path] = l.page
+}
+
+func (r *round) drop(path string) {
+	r.changed++
+	if f := r.leaves[path].plan; f != nil {
+		r.unlist(f)
+		r.plans[path] = nil
+	} else {
+		r.pages[path] = nil
+	}
+	delete(r.leaves, path)
+}
+
+func (r *round) unlist(f *site.File) {
+	r.ids[f.ID] = slices.DeleteFunc(r.ids[f.ID], func(p string) bool { return p == f.Path })
+	r.touched = append(r.touched, f.ID)
+}
+
+// shareIDs sees to it that an id has one plan. The first in path order has it;
+// the others cannot be read until they have ids of their own.
+func (r *round) shareIDs() {
+	for _, f := range r.plans {
+		if f != nil {
+			r.touched = append(r.touched, f.ID)
+		}
+	}
+	slices.Sort(r.touched)
+	for _, id := range slices.Compact(r.touched) {
+		paths := r.ids[id]
+		slices.Sort(paths)
+		for i, p := range paths {
+			f := r.leaves[p].plan
+			if i > 0 {
+				f = twin(f, paths[0])
+			}
+			r.plans[p] = f
+		}
+		if len(paths) == 0 {
+			delete(r.ids, id)
+		}
+	}
+	r.touched = nil
+}
+
+// twin is a plan whose id another plan has already.
+func twin(f *site.File, first string) *site.File {
+	t := *f
+	t.Plan, t.Broken = nil, true
+	t.Findings = append(slices.Clone(f.Findings), diag.At(f.Path, 0, 0, "duplicate-id", first))
+	return &t
+}

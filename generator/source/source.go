@@ -1,0 +1,273 @@
+// Package source answers one question: what lies in the source folder? It reads
+// each zone of content/ through a root of its own, so that what reads pages
+// cannot see plans.
+package source
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"slices"
+	"strings"
+
+	"golang.org/x/text/cases"
+	"golang.org/x/text/unicode/norm"
+
+	"planportal/generator/diag"
+)
+
+// Zone is a part of the source that is read through a root of its own.
+type Zone string
+
+// The zones, by their folders below the source.
+const (
+	Pages   Zone = "content/pages"
+	Files   Zone = "content/files"
+	Plans   Zone = "content/plans"
+	Layouts Zone = "layouts"
+)
+
+// Settings is the file with the municipality's data.
+const Settings = "content/site.yaml"
+
+// MaxAttachment is the size of the largest attachment, in bytes. Texts have
+// smaller limits of their own.
+const MaxAttachment = 64 << 20
+
+// Source is an opened source folder.
+type Source struct {
+	dir   string
+	roots map[Zone]*os.Root // zones that do not exist are not here
+}
+
+// Entry is one regular file of the source.
+type Entry struct {
+	Zone Zone
+	Path string // from the source folder, NFC: "content/plans/norr/a.md"
+	name string // below the zone, as the file system spells it
+	Size int64
+	Time int64 // modification time in ns; only a hint that the content is as it was
+}
+
+// Open opens the zones of the source folder. A folder without content/ is an
+// error, since then it is no source.
+func Open(dir string) (*Source, error) {
+	info, err := os.Stat(path.Join(dir, "content"))
+	if err != nil {
+		return nil, fmt.Errorf("open the source folder: %w", err)
+	}
+	if !info.IsDir() {
+		return nil, fmt.Errorf("open the source folder: %s/content is not a folder", dir)
+	}
+	s := &Source{dir: dir, roots: map[Zone]*os.Root{}}
+	for _, zone := range []Zone{Pages, Files, Plans, Layouts} {
+		if err := s.open(zone); err != nil {
+			s.Close()
+			return nil, err
+		}
+	}
+	return s, nil
+}
+
+func (s *Source) open(zone Zone) error {
+	dir := path.Join(s.dir, string(zone))
+	info, err := os.Lstat(dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return fmt.Errorf("open %s: %w", zone, err)
+	}
+	if !info.IsDir() {
+		return fmt.Errorf("open %s: it must be a folder, not a link or a file", zone)
+	}
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return fmt.Errorf("open %s: %w", zone, err)
+	}
+	s.roots[zone] = root
+	return nil
+}
+
+// Close lets go of the folders.
+func (s *Source) Close() {
+	for _, r := range s.roots {
+		r.Close()
+	}
+}
+
+// List finds every file of the zone, sorted by path. Links, devices and folders
+// that cannot be read are findings; left-overs of editors are passed over.
+func (s *Source) List(zone Zone) ([]Entry, []diag.Finding) {
+	root := s.roots[zone]
+	if root == nil {
+		return nil, nil
+	}
+	w := walk{zone: zone}
+	err := fs.WalkDir(root.FS(), ".", w.visit)
+	if err != nil {
+		w.find(string(zone), "unreadable-folder")
+	}
+	slices.SortFunc(w.entries, func(a, b Entry) int { return strings.Compare(a.Path, b.Path) })
+	w.clashes()
+	return w.entries, w.found
+}
+
+// walk is one pass over a zone.
+type walk struct {
+	zone    Zone
+	entries []Entry
+	found   []diag.Finding
+}
+
+func (w *walk) find(path, rule string, args ...string) {
+	w.found = append(w.found, diag.At(path, 0, 0, rule, args...))
+}
+
+func (w *walk) visit(name string, d fs.DirEntry, err error) error {
+	full := norm.NFC.String(path.Join(string(w.zone), name))
+	if err != nil {
+		w.find(full, "unreadable-folder")
+		return fs.SkipDir
+	}
+	if name == "." {
+		return nil
+	}
+	if leftOver(path.Base(name)) {
+		if d.IsDir() {
+			return fs.SkipDir
+		}
+		return nil
+	}
+	switch {
+	case d.IsDir():
+		return nil
+	case d.Type()&fs.ModeSymlink != 0:
+		w.find(full, "is-link")
+	case !d.Type().IsRegular():
+		w.find(full, "not-a-file")
+	default:
+		w.add(name, full, d)
+	}
+	return nil
+}
+
+func (w *walk) add(name, full string, d fs.DirEntry) {
+	info, err := d.Info()
+	if err != nil {
+		return // gone since it was listed
+	}
+	if links(info) > 1 {
+		w.find(full, "hard-link")
+		return
+	}
+	w.entries = append(w.entries, Entry{Zone: w.zone, Path: full, name: name, Size: info.Size(), Time: info.ModTime().UnixNano()})
+}
+
+// clashes finds names that are one name on file systems that do not tell cases
+// or normal forms apart. The first keeps the name.
+func (w *walk) clashes() {
+	fold := cases.Fold()
+	seen := map[string]string{}
+	w.entries = slices.DeleteFunc(w.entries, func(e Entry) bool {
+		key := fold.String(e.Path)
+		first, twice := seen[key]
+		if twice {
+			w.find(e.Path, "name-clash", first)
+			return true
+		}
+		seen[key] = e.Path
+		return false
+	})
+}
+
+// leftOver reports whether a name is one that editors, version control and
+// operating systems leave behind.
+func leftOver(base string) bool {
+	switch {
+	case strings.HasPrefix(base, "."), strings.HasSuffix(base, "~"), strings.HasPrefix(base, "#") && strings.HasSuffix(base, "#"):
+		return true
+	case strings.HasPrefix(base, "___jb_"), strings.HasPrefix(base, "~$"), base == "4913", base == "Thumbs.db", base == "desktop.ini":
+		return true
+	case strings.HasSuffix(base, ".swp"), strings.HasSuffix(base, ".tmp"), strings.HasSuffix(base, ".bak"):
+		return true
+	}
+	return false
+}
+
+// Read returns the file's bytes, at most limit of them and one more, so that
+// the reader can see that there are too many. A false result says that the file
+// is gone.
+func (s *Source) Read(e Entry, limit int64) ([]byte, bool, []diag.Finding) {
+	root := s.roots[e.Zone]
+	if root == nil {
+		return nil, false, nil
+	}
+	f, err := root.Open(e.name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, false, nil
+	}
+	if err != nil {
+		return nil, true, []diag.Finding{diag.At(e.Path, 0, 0, "unreadable-file")}
+	}
+	defer f.Close()
+	text := make([]byte, 0, min(e.Size, limit)+1)
+	for {
+		if int64(len(text)) > limit {
+			return text, true, nil
+		}
+		if len(text) == cap(text) {
+			text = slices.Grow(text, 4096)
+		}
+		n, err := f.Read(text[len(text):cap(text)])
+		text = text[:len(text)+n]
+		if errors.Is(err, io.EOF) {
+			return text, true, nil
+		}
+		if err != nil {
+			return nil, true, []diag.Finding{diag.At(e.Path, 0, 0, "unreadable-file")}
+		}
+	}
+}
+
+// ReadSettings returns content/site.yaml, and false if there is none.
+func (s *Source) ReadSettings() ([]byte, bool, error) {
+	text, err := os.ReadFile(path.Join(s.dir, Settings))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, false, nil
+	}
+	if err != nil {
+		return nil, false, fmt.Errorf("read the settings: %w", err)
+	}
+	return text, true, nil
+}
+
+// UserLayouts is the folder of the municipality's own layouts, nil if there is
+// none.
+func (s *Source) UserLayouts() fs.FS {
+	if root := s.roots[Layouts]; root != nil {
+		return root.FS()
+	}
+	return nil
+}
+
+// Strays finds what lies in content/ beside the zones: a misspelt folder would
+// otherwise hide all that is in it.
+func (s *Source) Strays() (found []diag.Finding) {
+	known := []string{"pages", "files", "plans", "site.yaml"}
+	entries, err := os.ReadDir(path.Join(s.dir, "content"))
+	if err != nil {
+		return []diag.Finding{diag.At("content", 0, 0, "unreadable-folder")}
+	}
+	for _, e := range entries {
+		name := e.Name()
+		if slices.Contains(known, name) || leftOver(name) || strings.HasSuffix(name, ".go") || strings.HasPrefix(name, "README") {
+			continue
+		}
+		found = append(found, diag.At("content/"+name, 0, 0, "stray-in-content", name, diag.Nearest(name, known)))
+	}
+	return found
+}
