@@ -78,7 +78,6 @@ func everything(s *site.Site) []diag.Finding {
 	add := func(entries []*site.Entry) {
 		for _, e := range entries {
 			found = append(found, e.Findings...)
-			found = append(found, check.Plan(e.File, s)...)
 		}
 	}
 	for _, u := range s.Units {

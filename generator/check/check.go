@@ -1,6 +1,5 @@
 // Package check answers one question: what does no single file show? Links
-// between pages, addresses that two pages want, and plans whose people or days
-// do not fit the rest.
+// between pages, addresses that two pages want, and units without a name.
 package check
 
 import (
@@ -11,30 +10,9 @@ import (
 
 	"planportal/generator/diag"
 	"planportal/generator/info"
-	"planportal/generator/plan"
 	"planportal/generator/settings"
 	"planportal/generator/site"
 )
-
-// Plan finds what a plan says that does not fit today or the staff.
-func Plan(f *site.File, s *site.Site) (found []diag.Finding) {
-	if f.Plan == nil {
-		return nil
-	}
-	if f.Plan.Status != plan.Closed {
-		for _, p := range s.Settings.Staff.People {
-			if p.Name == f.Plan.Responsible && !p.Left.IsZero() && p.Left < s.Today {
-				found = append(found, diag.At(f.Path, 1, 0, "responsible-left", p.Left.String()))
-			}
-		}
-	}
-	for _, m := range f.Plan.Meetings {
-		if m.Date > s.Today {
-			found = append(found, diag.At(f.Path, 1, 0, "meeting-ahead", m.Date.String()))
-		}
-	}
-	return found
-}
 
 // Units finds the units that site.yaml does not name.
 func Units(s *site.Site) (found []diag.Finding) {

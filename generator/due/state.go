@@ -52,13 +52,26 @@ func (sp Span) Narrow(it Item, today day.Date, soonDays int) Span {
 	if it.Done || it.Due.IsZero() {
 		return sp
 	}
-	for _, line := range [...]day.Date{it.Due - day.Date(soonDays), it.Due + 1} {
-		switch {
-		case line <= today:
-			sp.From = max(sp.From, line)
-		case sp.Through.IsZero() || line <= sp.Through:
-			sp.Through = line - 1
-		}
+	return sp.Line(it.Due-day.Date(soonDays), today).Line(it.Due+1, today)
+}
+
+// Line returns the part of sp around today that does not cross into the day
+// line.
+func (sp Span) Line(line, today day.Date) Span {
+	switch {
+	case line <= today:
+		sp.From = max(sp.From, line)
+	case sp.Through.IsZero() || line <= sp.Through:
+		sp.Through = line - 1
+	}
+	return sp
+}
+
+// And returns the days that are in both spans.
+func (sp Span) And(other Span) Span {
+	sp.From = max(sp.From, other.From)
+	if sp.Through.IsZero() || !other.Through.IsZero() && other.Through < sp.Through {
+		sp.Through = other.Through
 	}
 	return sp
 }

@@ -5,7 +5,6 @@ import (
 
 	"planportal/generator/day"
 	"planportal/generator/due"
-	"planportal/generator/info"
 	"planportal/generator/site"
 	"planportal/layouts"
 )

@@ -116,37 +116,6 @@ func (s *Site) all() func(yield func(*Unit) bool) {
 	}
 }
 
-// entry derives what is due for f today; nil for a file that is gone.
-func (n *Site) entry(f *File) *Entry {
-	if f == nil {
-		return nil
-	}
-	e := &Entry{File: f}
-	if f.Plan != nil {
-		e.key = n.sort.key(f.Plan.Client)
-		for _, it := range due.Of(f.Plan, n.Settings.Staff.IsStaff) {
-			e.add(it, n)
-		}
-	}
-	if f.Broken {
-		e.add(due.Item{Kind: due.Review, Source: due.Unreadable, Responsible: responsible(f.Plan)}, n)
-	}
-	return e
-}
-
-func responsible(p *plan.Plan) string {
-	if p == nil {
-		return ""
-	}
-	return p.Responsible
-}
-
-func (e *Entry) add(it due.Item, n *Site) {
-	soon := n.Settings.Staff.SoonDays
-	e.Items = append(e.Items, &Item{Item: it, State: it.On(n.Today, soon), Entry: e})
-	e.Span = e.Span.Narrow(it, n.Today, soon)
-}
-
 func (n *Site) nextUnits(s *Site, moved []move) {
 	n.Units = maps.Clone(s.Units)
 	for slug, sh := range shares(moved, byUnit) {
@@ -184,6 +153,9 @@ func (n *Site) unit(slug string, entries []*Entry) *Unit {
 	}
 	slices.SortFunc(items, byDay)
 	u.Todo = n.todo(items)
+	for _, e := range entries {
+		u.Span = u.Span.And(e.Span)
+	}
 	return u
 }
 

@@ -48,14 +48,6 @@ type Site struct {
 // have it, since a slug begins with a letter or a digit.
 const hidden = ""
 
-// Entry is a plan among others, with what is due for it today.
-type Entry struct {
-	*File
-	Items []*Item
-	Span  due.Span // the days on which no item changes state
-	key   string   // sorts by the client's name
-}
-
 // Item is a due item on this generation's day.
 type Item struct {
 	due.Item
