@@ -1,0 +1,93 @@
+// Package feed answers one question: how do due things leave the program as
+// data? It makes rows of a generation, filters them, and writes them as JSON,
+// CSV and calendars.
+package feed
+
+import (
+	"cmp"
+	"slices"
+
+	"planportal/generator/day"
+	"planportal/generator/due"
+	"planportal/generator/site"
+)
+
+// Row is one due thing.
+type Row struct {
+	ID          string // of the plan; for a page its name, with the language if it is not Swedish: "kontakt.en"
+	Unit        string // the unit's folder; empty for a page
+	Client      string // empty for a page, and for a plan that is protected or cannot be read
+	Responsible string // empty if nobody is, or if nobody knows
+	Kind        due.Kind
+	Due         day.Date // zero when there is no day
+	State       due.State
+	Days        int // left until Due, negative when late; means nothing without a day
+	Source      due.Source
+	Path        string // of the source file
+
+	agreement int // tells agreements of one plan apart
+}
+
+// Unreadable reports whether the row stands for a plan that cannot be read.
+func (r Row) Unreadable() bool { return r.Source == due.Unreadable }
+
+// Rows returns everything that is due in a generation, the done things too:
+// first what cannot be read, then by day, and what has no day before all days.
+func Rows(s *site.Site) []Row {
+	var rows []Row
+	add := func(entries []*site.Entry) {
+		for _, e := range entries {
+			for _, it := range e.Items {
+				rows = append(rows, ofPlan(it, s.Today))
+			}
+		}
+	}
+	for _, u := range s.Units {
+		add(u.Entries)
+	}
+	add(s.Protected.Entries)
+	for _, it := range s.PageItems {
+		rows = append(rows, ofPage(it, s.Today))
+	}
+	slices.SortFunc(rows, order)
+	return rows
+}
+
+func ofPlan(it *site.Item, today day.Date) Row {
+	r := row(it, today)
+	r.ID, r.Unit, r.Path = it.Entry.ID, it.Entry.Unit, it.Entry.Path
+	if !it.Entry.Hidden && !it.Entry.Broken {
+		r.Client = it.Entry.Plan.Client
+	}
+	return r
+}
+
+func ofPage(it *site.Item, today day.Date) Row {
+	r := row(it, today)
+	r.ID, r.Path = it.Page.Name, it.Page.Path
+	if it.Page.Lang != "sv" {
+		r.ID += "." + it.Page.Lang
+	}
+	return r
+}
+
+func row(it *site.Item, today day.Date) Row {
+	return Row{
+		Responsible: it.Responsible, Kind: it.Kind, Due: it.Due, State: it.State, Days: it.Days(today),
+		Source: it.Source, agreement: it.Agreement,
+	}
+}
+
+// order is total, so that rows of one generation always stand in one order.
+func order(a, b Row) int {
+	return cmp.Or(
+		unreadableFirst(a)-unreadableFirst(b), cmp.Compare(a.Due, b.Due), cmp.Compare(a.Unit, b.Unit), cmp.Compare(a.ID, b.ID),
+		slices.Index(due.Kinds[:], a.Kind)-slices.Index(due.Kinds[:], b.Kind), cmp.Compare(a.Path, b.Path), a.agreement-b.agreement)
+}
+
+func unreadableFirst(r Row) int {
+	if r.Unreadable() {
+		return 0
+	}
+	return 1
+}
