@@ -36,7 +36,7 @@ type rule struct {
 }
 
 // catalogue holds every rule by name, room by room. No name is used twice.
-var catalogue = joined(rules, nameRules, headerRules, fieldRules, planRules, pageRules, siteRules, sourceRules, linkRules)
+var catalogue = joined(rules, nameRules, headerRules, fieldRules, planRules, pageRules, siteRules, sourceRules, linkRules, textRules)
 
 func joined(rooms ...map[string]rule) map[string]rule {
 	all := make(map[string]rule)
