@@ -14,7 +14,7 @@ func Near(written string, words []string) (string, bool) {
 			best, least = w, d
 		}
 	}
-	if least < 0 || least > max(1, len([]rune(best))/3) {
+	if least < 0 || least > len([]rune(best))/3 {
 		return "", false
 	}
 	return best, true
@@ -32,3 +32,7 @@ func Hint(written string, words []string) string {
 	}
 	return OneOf(words)
 }
+
+// Distance counts the edits between two words: a letter put in, taken out or
+// changed, or two neighbours that changed places.
+func Distance(a, b string) int { return distance([]rune(a), []rune(b)) }

@@ -14,9 +14,6 @@ var nameRules = map[string]rule{
 	"misplaced-file": {Error,
 		words{`filen ligger inte på rätt plats`, `lägg den i {0}`},
 		words{`the file is not in the right place`, `put it in {0}`}},
-	"not-a-source": {Warning,
-		words{`filen läses inte`, `här läses bara filer som slutar på .md; lägg bilder och dokument i content/files/`},
-		words{`the file is not read`, `only files that end in .md are read here; put pictures and documents in content/files/`}},
 }
 
 // headerRules are about the bytes of a file and the shape of its header.

@@ -77,7 +77,11 @@ type Staff struct {
 	SoonDays int // how many days ahead are "soon"; 30 unless set
 	Units    []Unit
 	People   []Person
+	Access   []Access
 }
+
+// Access says which group of the web server's users may read a unit's folder.
+type Access struct{ Unit, Group string }
 
 // Unit is a unit's folder and its name.
 type Unit struct{ Slug, Name string }

@@ -1,0 +1,88 @@
+package parse
+
+import (
+	"slices"
+
+	"planportal/generator/info"
+)
+
+// Languages are the tags that a page's file name may end in, "kontakt.en.md",
+// and that the texts of site.yaml may be written in. Swedish pages have no
+// ending. sv-simple is BCP 47 for easy-read Swedish.
+func Languages() []string { return values(languages) }
+
+var languages = []Choice{
+	{"sv", Doc{"svenska", "Swedish"}, []string{"svenska", "se", "sv-SE"}},
+	{"sv-simple", Doc{"lättläst svenska", "easy-read Swedish"}, []string{"lättläst", "lattlast", "simple", "ll"}},
+	{"en", Doc{"engelska", "English"}, []string{"engelska", "eng", "en-GB", "en-US"}},
+	{"fi", Doc{"finska", "Finnish"}, []string{"finska", "fin", "suomi"}},
+}
+
+// PageFields returns the schema of an information page's header.
+func PageFields() []Field { return slices.Clone(pageFields) }
+
+var pageFields = []Field{
+	{
+		Key: "title", Type: Text, Required: true, Example: "Kontakt", Blank: "(sidans rubrik)",
+		Doc: Doc{"sidans rubrik", "the page's title"}, Also: []string{"titel", "rubrik", "name"},
+	},
+	{
+		Key: "description", Type: Text, Example: "Så når du oss.", Blank: "(en mening om vad sidan handlar om)",
+		Doc: Doc{"en mening för sökmotorer och listor", "a sentence for search engines and lists"}, Also: []string{"beskrivning", "summary"},
+	},
+	{
+		Key: "lang", Type: Option, Choices: languages, Example: "en",
+		Doc: Doc{"språket; filnamnets om det saknas", "the language; the file name's if absent"}, Also: []string{"language", "språk"},
+	},
+	{
+		Key: "weight", Type: Number, Min: -10000, Max: 10000, Example: "10",
+		Doc: Doc{"ordningen i menyn, minst först", "the order in the menu, smallest first"}, Also: []string{"order", "ordning", "vikt"},
+	},
+	{
+		Key: "menu", Type: Boolean, Example: "true",
+		Doc: Doc{"false tar bort sidan ur menyn", "false leaves the page out of the menu"}, Also: []string{"meny"},
+	},
+	{
+		Key: "audience", Type: Option, Example: "open", Blank: "open",
+		Doc: Doc{"open för alla, staff för personalen", "open for everybody, staff for the staff"}, Also: []string{"målgrupp", "access"},
+		Choices: []Choice{
+			{string(info.Open), Doc{"för alla", "for everybody"}, []string{"öppen", "public", "alla"}},
+			{string(info.Staff), Doc{"för personalen", "for the staff"}, []string{"intern", "intranet", "internal", "personal", "private"}},
+		},
+	},
+	{
+		Key: "aliases", Type: List, Example: "[gammal-sida.html]",
+		Doc: Doc{"gamla adresser som ska leda hit", "old addresses that should lead here"}, Also: []string{"alias"},
+		Item: &Field{Key: "aliases", Type: Text, Required: true, Example: "[gammal-sida.html]"},
+	},
+	{
+		Key: "reviewed", Type: List, Example: "[{date: 2026-10-01, by: Kim Exempel}]",
+		Doc:   Doc{"vilka dagar sidan har granskats, och av vem", "the days on which the page was reviewed, and by whom"},
+		Also:  []string{"granskad", "review", "reviews"},
+		Lines: []string{"- {date: 2026-10-01, by: Kim Exempel}"},
+		Item: &Field{Key: "reviewed", Type: Map, Example: "[{date: 2026-10-01, by: Kim Exempel}]", Fields: []Field{
+			{Key: "date", Type: Date, Required: true, Example: "2026-10-01", Doc: Doc{"dag", "day"}, Also: []string{"datum", "dag"}},
+			{Key: "by", Type: Text, Required: true, Private: true, Example: "Kim Exempel", Doc: Doc{"av vem", "by whom"}, Also: []string{"av", "name"}},
+		}},
+	},
+	{
+		Key: "review_in", Type: Number, Min: 1, Max: 120, Example: "12",
+		Doc: Doc{"månader till nästa granskning; 12 om det saknas", "months until the next review; 12 if absent"}, Also: []string{"review_months"},
+	},
+	{
+		Key: "owner", Type: Text, Private: true, Example: "Kommunikation", Blank: "(vem som ansvarar för sidan)",
+		Doc: Doc{"vem som ansvarar för sidan", "who answers for the page"}, Also: []string{"ansvarig", "responsible", "ägare"},
+	},
+	{
+		Key: "draft", Type: Boolean, Example: "true", Blank: "true",
+		Doc: Doc{"true så länge sidan inte ska visas för alla", "true as long as the page is not to be shown to everybody"}, Also: []string{"utkast"},
+	},
+	{
+		Key: "image", Type: Text, Example: "mote.svg",
+		Doc: Doc{"bild överst på sidan, under content/files/", "the picture on top, below content/files/"}, Also: []string{"bild", "picture"},
+	},
+	{
+		Key: "image_alt", Type: Text, Example: "Fyra personer sitter runt ett bord.",
+		Doc: Doc{"vad bilden visar, för den som inte ser den", "what the picture shows, for those who do not see it"}, Also: []string{"alt", "bildtext"},
+	},
+}

@@ -1,0 +1,99 @@
+package parse
+
+import "slices"
+
+// SiteFields returns the schema of content/site.yaml.
+func SiteFields() []Field { return slices.Clone(siteFields) }
+
+var siteFields = []Field{
+	{Key: "name", Type: Text, Required: true, Example: "Trollhättans Stad", Doc: Doc{"kommunens namn", "the municipality's name"}, Also: []string{"namn", "title"}},
+	{Key: "service", Type: Words, Example: "Stöd enligt LSS", Doc: Doc{"raden under namnet", "the line below the name"}, Also: []string{"tjänst", "subtitle"}},
+	{Key: "notice", Type: Words, Example: "Webbplatsen är ett exempel.", Doc: Doc{"en rad överst på varje sida", "a line on top of every page"}, Also: []string{"meddelande", "banner"}},
+	{Key: "base_url", Type: Text, Example: "https://www.exempel.se/", Doc: Doc{"webbplatsens adress", "the site's address"}, Also: []string{"url", "baseurl", "adress"}},
+	{
+		Key: "languages", Type: List, Example: "[sv, en]", Doc: Doc{"språken, det första är huvudspråket", "the languages, the first is the default"}, Also: []string{"språk", "lang"},
+		Item: &Field{Key: "languages", Type: Option, Required: true, Choices: languages, Example: "[sv, en]"},
+	},
+	{
+		Key: "breadcrumb", Type: List, Example: `[{title: Start, url: "https://www.exempel.se/"}]`, Doc: Doc{"sidorna ovanför startsidan", "the pages above the start page"}, Also: []string{"brödsmulor", "breadcrumbs"},
+		Item: &Field{Key: "breadcrumb", Type: Map, Fields: crumbFields, Example: `[{title: Start, url: "https://www.exempel.se/"}]`},
+	},
+	{Key: "contact", Type: Map, Fields: contactFields, Example: "{heading: Kontaktcenter, email: kontakt@exempel.se}", Doc: Doc{"vägen in till kommunen", "the way in to the municipality"}, Also: []string{"kontakt"}},
+	{
+		Key: "footer_links", Type: List, Example: "[{title: Tillgänglighet, url: tillganglighet.html}]", Doc: Doc{"länkarna i sidfoten", "the links of the footer"}, Also: []string{"footer", "sidfot"},
+		Item: &Field{Key: "footer_links", Type: Map, Fields: linkFields, Example: "[{title: Tillgänglighet, url: tillganglighet.html}]"},
+	},
+	{Key: "soon_days", Type: Number, Min: 0, Max: 365, Example: "30", Doc: Doc{"hur många dagar framåt som är snart", "how many days ahead are soon"}, Also: []string{"soon", "snart"}},
+	{
+		Key: "units", Type: Dict, Example: "{norr: Stöd norr}", Doc: Doc{"enheternas mappar och namn", "the units' folders and names"}, Also: []string{"enheter", "unit"},
+		Keys: &Field{Key: "units", Type: Text, Example: "{norr: Stöd norr}"},
+		Item: &Field{Key: "units", Type: Text, Required: true, Example: "{norr: Stöd norr}"},
+	},
+	{
+		Key: "staff", Type: List, Private: true, Example: "[{name: Karin Exempel}]", Doc: Doc{"de som ansvarar för planer", "those who answer for plans"}, Also: []string{"personal", "people"},
+		Item: &Field{Key: "staff", Type: Map, Private: true, Example: "[{name: Karin Exempel}]", Fields: []Field{
+			{Key: "name", Type: Text, Required: true, Private: true, Example: "Karin Exempel", Doc: Doc{"namn", "name"}, Also: []string{"namn"}},
+			{Key: "left", Type: Date, Example: "2026-05-31", Doc: Doc{"sista arbetsdagen, om personen har slutat", "the last working day, if the person has left"}, Also: []string{"slutat", "slutade"}},
+		}},
+	},
+	{
+		Key: "access", Type: Dict, Example: "{norr: lss-norr}", Doc: Doc{"vilken grupp som får läsa enhetens mapp", "the group that may read the unit's folder"}, Also: []string{"behörighet"},
+		Keys: &Field{Key: "access", Type: Text, Example: "{norr: lss-norr}"},
+		Item: &Field{Key: "access", Type: Text, Required: true, Example: "{norr: lss-norr}"},
+	},
+}
+
+var contactFields = []Field{
+	{Key: "heading", Type: Words, Example: "Kontaktcenter", Doc: Doc{"rutans rubrik", "the heading of the box"}, Also: []string{"rubrik", "title"}},
+	{Key: "about", Type: Words, Example: "Här får du hjälp.", Doc: Doc{"vad de kan hjälpa till med", "what they can help with"}, Also: []string{"om", "text"}},
+	{Key: "link", Type: Map, Fields: linkFields, Example: "{title: Kontakt, url: kontakt.html}", Doc: Doc{"länken till mer", "the link to more"}, Also: []string{"länk"}},
+	{
+		Key: "hours", Type: List, Example: `[{from: Mo, to: Fr, opens: "08:00", closes: "16:30"}]`, Doc: Doc{"öppettider", "opening hours"}, Also: []string{"öppettider", "opening_hours"},
+		Item: &Field{Key: "hours", Type: Map, Example: `[{from: Mo, to: Fr, opens: "08:00", closes: "16:30"}]`, Fields: []Field{
+			{Key: "from", Type: Option, Required: true, Choices: weekdays, Example: "Mo", Doc: Doc{"från och med", "from"}, Also: []string{"från"}},
+			{Key: "to", Type: Option, Required: true, Choices: weekdays, Example: "Fr", Doc: Doc{"till och med", "to"}, Also: []string{"till"}},
+			{Key: "opens", Type: Text, Required: true, Example: `"08:00"`, Doc: Doc{"öppnar", "opens"}, Also: []string{"öppnar"}},
+			{Key: "closes", Type: Text, Required: true, Example: `"16:30"`, Doc: Doc{"stänger", "closes"}, Also: []string{"stänger"}},
+		}},
+	},
+	{Key: "phone", Type: Map, Example: `{text: "0520-49 50 00"}`, Doc: Doc{"telefon", "telephone"}, Also: []string{"telefon", "tel"}, Fields: []Field{
+		{Key: "label", Type: Words, Example: "Växel", Doc: Doc{"vad numret går till", "what the number leads to"}, Also: []string{"etikett"}},
+		{Key: "text", Type: Text, Required: true, Example: `"0520-49 50 00"`, Doc: Doc{"numret som man läser det", "the number as people read it"}, Also: []string{"number", "nummer"}},
+		{Key: "dial", Type: Text, Example: `"+46520495000"`, Doc: Doc{"numret som man ringer det", "the number as it is dialled"}, Also: []string{"tel"}},
+	}},
+	{Key: "email", Type: Text, Example: "kontakt@exempel.se", Doc: Doc{"e-post", "e-mail"}, Also: []string{"e-post", "mail"}},
+	{Key: "visit", Type: Map, Example: "{street: Storgatan 1, postcode: 461 83, town: Trollhättan}", Doc: Doc{"besöksadress", "visiting address"}, Also: []string{"besök", "address", "adress"}, Fields: []Field{
+		{Key: "street", Type: Text, Required: true, Example: "Storgatan 1", Doc: Doc{"gata", "street"}, Also: []string{"gata"}},
+		{Key: "postcode", Type: Text, Required: true, Example: "461 83", Doc: Doc{"postnummer", "postcode"}, Also: []string{"postnummer"}},
+		{Key: "town", Type: Text, Required: true, Example: "Trollhättan", Doc: Doc{"ort", "town"}, Also: []string{"ort", "city"}},
+	}},
+}
+
+// linkFields are the fields of a link; crumbFields those of a step in a
+// breadcrumb, which may be a word that leads nowhere.
+var (
+	linkFields  = []Field{linkTitle, {Key: "url", Type: Text, Required: true, Example: "kontakt.html", Doc: linkURL.Doc, Also: linkURL.Also}}
+	crumbFields = []Field{linkTitle, linkURL}
+
+	linkTitle = Field{Key: "title", Type: Words, Required: true, Example: "Start", Doc: Doc{"länkens text", "the link's text"}, Also: []string{"text", "titel"}}
+	linkURL   = Field{Key: "url", Type: Text, Example: "kontakt.html", Doc: Doc{"länkens adress", "the link's address"}, Also: []string{"href", "länk", "adress"}}
+)
+
+// weekdays are schema.org's two letters.
+var weekdays = []Choice{
+	{"Mo", Doc{"måndag", "Monday"}, []string{"måndag", "mån", "Monday", "Mon"}},
+	{"Tu", Doc{"tisdag", "Tuesday"}, []string{"tisdag", "tis", "Tuesday", "Tue"}},
+	{"We", Doc{"onsdag", "Wednesday"}, []string{"onsdag", "ons", "Wednesday", "Wed"}},
+	{"Th", Doc{"torsdag", "Thursday"}, []string{"torsdag", "tors", "Thursday", "Thu"}},
+	{"Fr", Doc{"fredag", "Friday"}, []string{"fredag", "fre", "Friday", "Fri"}},
+	{"Sa", Doc{"lördag", "Saturday"}, []string{"lördag", "lör", "Saturday", "Sat"}},
+	{"Su", Doc{"söndag", "Sunday"}, []string{"söndag", "sön", "Sunday", "Sun"}},
+}
+
+// wordFields are the languages of a text in several ones.
+var wordFields = []Field{
+	{Key: "sv", Type: Text, Required: true, Example: "…"},
+	{Key: "sv-simple", Type: Text, Example: "…"},
+	{Key: "en", Type: Text, Example: "…"},
+	{Key: "fi", Type: Text, Example: "…"},
+}
