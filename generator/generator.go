@@ -13,6 +13,7 @@ import (
 
 	"planportal/generator/day"
 	"planportal/generator/diag"
+	"planportal/generator/info"
 	"planportal/generator/public"
 	"planportal/generator/settings"
 	"planportal/generator/site"
@@ -112,7 +113,7 @@ func (g *Generator) Apply(b Batch) (*Generation, error) {
 		return nil, err
 	}
 	defer src.Close()
-	r := round{Generator: g, src: src, today: b.Today, plans: map[string]*site.File{}}
+	r := round{Generator: g, src: src, today: b.Today, plans: map[string]*site.File{}, pages: map[string]*info.Page{}}
 	if err := r.readSettings(); err != nil {
 		return nil, err
 	}

@@ -79,8 +79,8 @@ func (r *round) readLayouts() {
 	if set.Same(r.set) {
 		return
 	}
-	found = append(found, public.Check(set)...)
-	found = append(found, intranet.Check(set)...)
+	found = append(found, public.CheckLayouts(set)...)
+	found = append(found, intranet.CheckLayouts(set)...)
 	r.setFinds, r.redraw = found, true
 	if !diag.Failed(found) || r.set == nil {
 		r.set = set
@@ -139,7 +139,6 @@ func (r *round) readTexts() {
 		leaves[i], states[i] = r.readText(texts[i])
 		r.opts.progress(Reading, int(done.Add(1)), len(texts))
 	})
-	r.pages = map[string]*info.Page{}
 	for i, e := range texts {
 		if states[i] == gone {
 			continue
@@ -225,10 +224,10 @@ func (r *round) readPlan(e source.Entry, text []byte, old leaf, l *leaf) {
 	f.Unit, f.ID, finds = parse.PlanName(e.Path)
 	f.Findings = append(l.finds, finds...)
 	l.finds = nil
-	if !diag.Failed(f.Findings) {
-		var p *plan.Plan
-		p, finds = parse.Plan(e.Path, f.Unit, f.ID, text)
-		f.Plan, f.Findings = p, append(f.Findings, finds...)
+	misnamed := diag.Failed(f.Findings)
+	if !misnamed {
+		f.Plan, finds = parse.Plan(e.Path, f.Unit, f.ID, text)
+		f.Findings = append(f.Findings, finds...)
 	}
 	if f.Plan != nil {
 		f.Hidden = f.Plan.Protected()
@@ -236,7 +235,7 @@ func (r *round) readPlan(e source.Entry, text []byte, old leaf, l *leaf) {
 	}
 	f.Broken = true
 	protection, sure := parse.Protection(text)
-	f.Hidden = !sure || protection != plan.None
+	f.Hidden = misnamed || !sure || protection != plan.None // whose unit it is must be certain, too
 	if old.plan != nil && old.plan.Plan != nil {
 		f.Plan = old.plan.Plan
 		f.Hidden = f.Hidden || f.Plan.Protected()

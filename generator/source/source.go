@@ -136,7 +136,7 @@ func (w *walk) visit(name string, d fs.DirEntry, err error) error {
 	if name == "." {
 		return nil
 	}
-	if leftOver(path.Base(name)) {
+	if LeftOver(path.Base(name)) {
 		if d.IsDir() {
 			return fs.SkipDir
 		}
@@ -184,9 +184,9 @@ func (w *walk) clashes() {
 	})
 }
 
-// leftOver reports whether a name is one that editors, version control and
+// LeftOver reports whether a name is one that editors, version control and
 // operating systems leave behind.
-func leftOver(base string) bool {
+func LeftOver(base string) bool {
 	switch {
 	case strings.HasPrefix(base, "."), strings.HasSuffix(base, "~"), strings.HasPrefix(base, "#") && strings.HasSuffix(base, "#"):
 		return true
@@ -264,7 +264,7 @@ func (s *Source) Strays() (found []diag.Finding) {
 	}
 	for _, e := range entries {
 		name := e.Name()
-		if slices.Contains(known, name) || leftOver(name) || strings.HasSuffix(name, ".go") || strings.HasPrefix(name, "README") {
+		if slices.Contains(known, name) || LeftOver(name) || strings.HasSuffix(name, ".go") || strings.HasPrefix(name, "README") {
 			continue
 		}
 		found = append(found, diag.At("content/"+name, 0, 0, "stray-in-content", name, diag.Nearest(name, known)))

@@ -1,0 +1,33 @@
+#!/usr/bin/env bash
+# Installs what the tests need beside Go, on Debian and its kin: a browser, a
+# checker of HTML, readers of PDF and of calendars. What is there already stays.
+set -euo pipefail
+cd "$(dirname "$0")"
+
+wanted=()
+need() { # command, package
+	command -v "$1" >/dev/null 2>&1 || wanted+=("$2")
+}
+need git git
+need node nodejs
+need npm npm
+need chromium chromium
+need java default-jre-headless
+need xmllint libxml2-utils
+need pdftotext poppler-utils
+need pdfinfo poppler-utils
+python3 -c 'import icalendar' >/dev/null 2>&1 || [ -e /usr/lib/python3/dist-packages/icalendar ] || wanted+=(python3-icalendar)
+fc-list 2>/dev/null | grep -qi liberation || wanted+=(fonts-liberation2 fonts-dejavu-core)
+
+if [ ${#wanted[@]} -gt 0 ]; then
+	root=()
+	[ "$(id -u)" = 0 ] || root=(sudo)
+	echo "installing: ${wanted[*]}"
+	"${root[@]}" apt-get update -qq
+	DEBIAN_FRONTEND=noninteractive "${root[@]}" apt-get install -y -qq --no-install-recommends "${wanted[@]}" >/dev/null
+fi
+
+cd browser
+if [ ! -e node_modules/.package-lock.json ] || [ package-lock.json -nt node_modules/.package-lock.json ]; then
+	npm ci --no-audit --no-fund --loglevel=error
+fi
