@@ -1,63 +1,145 @@
-/* Filters and sorts the rows that are already in the page, and keeps the
-   choice in the address, so that it can be bookmarked. Without it the lists are
-   whole, and sorted as they were written. */
+/* Filters and sorts the rows that are already in the page, and keeps the choice
+   in the address, so that it can be bookmarked. Without it the lists are whole,
+   in the order they were written. */
 (function () {
   "use strict";
   var order = new Intl.Collator("sv", { numeric: true });
-  var state = read();
+  var hash = decodeURIComponent(location.hash.slice(1));
+  var choice = new URLSearchParams(hash.indexOf("=") > 0 ? hash : "");
+  var made = 0;
 
+  addEventListener("hashchange", function () { if (location.hash.indexOf("=") > 0) location.reload(); });
   document.querySelectorAll(".lists").forEach(setUp);
   document.querySelectorAll("table.list").forEach(function (table) {
-    if (!table.closest(".lists")) sortable(table, [], function () {});
+    if (!table.closest(".lists")) sorter([table]);
   });
 
-  function read() {
-    var hash = decodeURIComponent(location.hash.slice(1));
-    return new URLSearchParams(hash.indexOf("=") > 0 ? hash : "");
-  }
   function keep(key, value) {
-    if (value) state.set(key, value); else state.delete(key);
-    var to = "#" + state.toString();
-    try { history.replaceState(null, "", to === "#" ? location.pathname + location.search : to); } catch (e) { location.hash = to; }
+    if (value) choice.set(key, value); else choice.delete(key);
+    var to = "#" + choice;
+    try { history.replaceState(null, "", to); } catch (e) { location.replace(to); }
   }
+
   function make(name, props, children) {
     var el = Object.assign(document.createElement(name), props);
     (children || []).forEach(function (c) { el.append(c); });
     return el;
   }
-  function text(cell) {
+
+  function list(nodes) { return Array.from(nodes); }
+  function shown(row) { return !row.hidden; }
+
+  /* What a cell is sorted and filtered by: its day, its kind, or all its words. */
+  function value(cell) {
     var time = cell.querySelector("time");
     if (time) return time.getAttribute("datetime");
-    var own = cell.querySelector(".kind");
-    return (own || cell).textContent.trim();
+    return (cell.querySelector(".kind") || cell).textContent.trim();
   }
-  function rowsOf(root) { return [].slice.call(root.querySelectorAll("tr.row")); }
+
+  function columns(table) {
+    return list(table.tHead.rows[0].cells).map(function (th, i) {
+      return { th: th, index: i, key: th.dataset.sort, name: th.textContent.trim(), filter: th.dataset.filter };
+    }).filter(function (c) { return c.key; });
+  }
 
   function setUp(box) {
-    var name = box.dataset.list, rows = rowsOf(box), tables = [].slice.call(box.querySelectorAll("table.list"));
-    var fields = [], count = make("output", {});
-    if (rows.length > 7) box.prepend(tools(box, name, rows, tables, fields, count));
-    tables.forEach(function (t) { sortable(t, name, filter); });
-    filter();
+    var tables = list(box.querySelectorAll("table.list"));
+    var rows = list(box.querySelectorAll("tr.row"));
+    var filter = function () {};
+    var sort = sorter(tables, box.dataset.list + ".", function () { filter(); });
+    if (rows.length > 7) filter = filters(box, tables, rows, sort);
+  }
 
-    function filter() {
-      var shown = 0;
-      rows.forEach(function (row) {
-        row.hidden = !fields.every(function (f) { return f(row); });
-        if (!row.hidden) shown++;
-      });
-      tables.forEach(function (t) {
-        [].forEach.call(t.tBodies, function (b) {
-          b.hidden = !b.querySelector("tr.row:not([hidden])");
-        });
-        var group = t.closest(".group"), n = rowsOf(t).filter(function (r) { return !r.hidden; }).length;
-        if (group && box.contains(group)) {
-          group.hidden = n === 0;
-          group.querySelector(".n").textContent = n;
-        }
-      });
-      count.textContent = shown === rows.length ? rows.length + " rader" : shown + " av " + rows.length + " rader";
+  /* The search field, a choice for each column that asks for one, and the count. */
+  function filters(box, tables, rows, sort) {
+    var prefix = box.dataset.list + ".", tests = [];
+    var count = make("output", {});
+    var tools = make("div", { className: "tools" });
+    tools.setAttribute("role", "search");
+    tools.setAttribute("aria-label", "Filtrera listan");
+
+    function field(label, control, extra) {
+      control.id = "f" + (made += 1);
+      tools.append(make("div", { className: extra || "" }, [make("label", { htmlFor: control.id, textContent: label }), control]));
+      return control;
     }
-    box.filter = filter;
+    function watch(control, key, test) {
+      control.value = choice.get(key) || "";
+      if (control.value === "" && choice.has(key)) choice.delete(key);
+      control.addEventListener("input", function () { keep(key, control.value); apply(); });
+      tests.push(function (row) { return test(row, control.value); });
+    }
+
+    rows.forEach(function (row) { row.words = row.cells[0].textContent.toLocaleLowerCase("sv"); });
+    var first = columns(tables[0])[0];
+    watch(field("Sök " + first.name.toLocaleLowerCase("sv"), make("input", { type: "search", autocomplete: "off", spellcheck: false })), prefix + "sök", function (row, said) {
+      return said.toLocaleLowerCase("sv").split(/\s+/).every(function (word) { return row.words.indexOf(word) >= 0; });
+    });
+    columns(tables[0]).forEach(function (c) {
+      if (!c.filter) return;
+      var values = list(new Set(rows.map(function (row) { return value(row.cells[c.index]); }))).filter(Boolean).sort(order.compare);
+      if (values.length < 2) return;
+      var options = [make("option", { value: "", textContent: c.filter })].concat(values.map(function (v) { return make("option", { textContent: v }); }));
+      watch(field(c.name, make("select", {}, options)), prefix + c.key, function (row, said) {
+        return !said || value(row.cells[c.index]) === said;
+      });
+    });
+    var by = field("Sortera efter", make("select", {}, columns(tables[0]).map(function (c) { return make("option", { value: c.key, textContent: c.name }); })), "phone");
+    by.prepend(make("option", { value: "", textContent: "Som listan är skriven" }));
+    by.value = (choice.get(prefix + "ordning") || "").replace("-", "");
+    by.addEventListener("input", function () { sort(by.value); });
+    tools.append(count);
+    box.prepend(tools);
+    apply();
+    return apply;
+
+    function apply() {
+      rows.forEach(function (row) { row.hidden = !tests.every(function (t) { return t(row); }); });
+      tables.forEach(function (table) {
+        list(table.tBodies).forEach(function (body) { body.hidden = body.rows.length > 0 && !list(body.querySelectorAll("tr.row")).some(shown); });
+        var group = table.closest(".group"), left = list(table.querySelectorAll("tr.row")).filter(shown).length;
+        if (!group) return;
+        group.querySelector(".n").textContent = left;
+        if (box.contains(group)) group.hidden = left === 0;
+      });
+      count.textContent = rows.filter(shown).length + " av " + rows.length + " visas";
+    }
+  }
+
+  /* Sorts all of the tables by the same column. Rows that stand under headings of
+     weeks or months go back there when the list is as it was written. */
+  function sorter(tables, prefix, after) {
+    tables.forEach(function (table) {
+      table.home = list(table.querySelectorAll("tr.row")).map(function (row, i) { row.place = i; return { row: row, body: row.parentNode }; });
+      columns(table).forEach(function (c) {
+        var button = make("button", { type: "button" }, list(c.th.childNodes));
+        button.addEventListener("click", function () { sort((c.th.getAttribute("aria-sort") === "ascending" ? "-" : "") + c.key); });
+        c.th.append(button);
+      });
+    });
+    if (prefix && choice.get(prefix + "ordning")) sort(choice.get(prefix + "ordning"));
+    return sort;
+
+    function sort(by) {
+      var down = by.charAt(0) === "-", key = down ? by.slice(1) : by;
+      if (prefix) keep(prefix + "ordning", by);
+      tables.forEach(function (table) { arrange(table, key, down); });
+      if (after) after();
+    }
+  }
+
+  function arrange(table, key, down) {
+    var column = columns(table).filter(function (c) { return c.key === key; })[0];
+    list(table.tHead.rows[0].cells).forEach(function (th) { th.removeAttribute("aria-sort"); });
+    list(table.querySelectorAll(".part")).forEach(function (part) { part.hidden = !!column; });
+    if (!column) {
+      table.home.forEach(function (h) { h.body.append(h.row); });
+      return;
+    }
+    column.th.setAttribute("aria-sort", down ? "descending" : "ascending");
+    table.home.map(function (h) { return h.row; }).sort(function (a, b) {
+      var x = value(a.cells[column.index]), y = value(b.cells[column.index]);
+      return (x === "") - (y === "") || (down ? -1 : 1) * order.compare(x, y) || a.place - b.place;
+    }).forEach(function (row) { table.tBodies[0].append(row); });
   }
 }());
