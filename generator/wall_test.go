@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -57,7 +58,7 @@ func (s *starter) secrets() (out []string) {
 	}
 	for e := range s.entries() {
 		p := e.Plan
-		out = append(out, e.ID, p.Client, p.Responsible)
+		out = append(out, e.ID, p.Client)
 		for _, m := range p.Meetings {
 			out = append(out, m.Present...)
 		}
@@ -96,33 +97,39 @@ func (s *starter) entries() func(func(*site.Entry) bool) {
 	}
 }
 
-// TestNamesStayInTheUnit: a client's name stands only in the folder of the
-// person's own unit, and of a protected plan nothing but the bare id stands
-// outside protected/.
+// TestNamesStayInTheUnit: a client's name and what was agreed stand only in the
+// folder of the person's own unit, and of a protected plan nothing but the bare
+// id stands outside protected/.
 func TestNamesStayInTheUnit(t *testing.T) {
 	s := buildStarter(t)
-	files := tree(t, s.intranet)
+	homes := map[string][]string{} // the folders in which a secret may stand
 	for e := range s.entries() {
-		home := "units/" + e.Unit + "/"
-		words := []string{e.Plan.Client}
+		home, own := "units/"+e.Unit+"/", []string{e.Plan.Client}
 		for _, a := range e.Plan.Agreements {
-			words = append(words, a.Text)
+			own = append(own, a.Text)
 		}
 		if e.Hidden {
-			home = "protected/"
-			words = append(words, e.Unit+"/"+e.ID)
+			home, own = "protected/", append(own, e.Unit+"/"+e.ID)
 		}
-		seen := false
-		for path, text := range files {
-			for _, w := range words {
-				if strings.Contains(text, w) && !strings.HasPrefix(path, home) {
-					t.Errorf("%s tells of %s: %q", path, e.ID, w)
-				}
+		for _, secret := range own {
+			homes[secret] = append(homes[secret], home)
+		}
+	}
+	at := map[string]bool{}
+	for path, text := range tree(t, s.intranet) {
+		for secret, folders := range homes {
+			if !strings.Contains(text, secret) {
+				continue
 			}
-			seen = seen || strings.HasPrefix(path, home) && strings.Contains(text, e.Plan.Client)
+			at[secret] = true
+			if !slices.ContainsFunc(folders, func(home string) bool { return strings.HasPrefix(path, home) }) {
+				t.Errorf("%s holds %q, which belongs in %s", path, secret, folders)
+			}
 		}
-		if !seen {
-			t.Errorf("%s stands nowhere in %s", e.ID, home)
+	}
+	for e := range s.entries() {
+		if !at[e.Plan.Client] {
+			t.Errorf("the person of %s is named nowhere", e.ID)
 		}
 	}
 }
