@@ -28,6 +28,7 @@ func (c checker) fields(n *node, fields []Field) value {
 		key, val := &n.pairs[i].key, &n.pairs[i].value
 		at := index(fields, key.text)
 		switch {
+		case key.refused:
 		case key.shape != scalar || key.text == "":
 			c.at(key.line, key.col, "yaml-key")
 		case at < 0:
@@ -91,6 +92,9 @@ func (c checker) value(n *node, f *Field) value {
 		return v
 	}
 	v.written = true
+	if n.refused {
+		return v
+	}
 	switch f.Type {
 	case List:
 		if n.shape != list {
@@ -103,6 +107,9 @@ func (c checker) value(n *node, f *Field) value {
 	case Map:
 		if n.shape != dict {
 			return c.wrong(v, f)
+		}
+		if n.blank() {
+			return value{line: n.line, col: n.col}
 		}
 		return c.fields(n, f.Fields)
 	case Dict:
@@ -137,12 +144,15 @@ func (c checker) dict(n *node, f *Field, v value) value {
 	seen := make(map[string]int, len(n.pairs))
 	for i := range n.pairs {
 		key := &n.pairs[i].key
+		if key.refused {
+			continue
+		}
 		if key.shape != scalar || key.text == "" {
 			c.at(key.line, key.col, "yaml-key")
 			continue
 		}
 		if first, twice := seen[key.text]; twice {
-			c.at(key.line, key.col, "duplicate-value", f.Key, strconv.Itoa(first))
+			c.twice(key, f, first)
 			continue
 		}
 		seen[key.text] = key.line
@@ -150,6 +160,17 @@ func (c checker) dict(n *node, f *Field, v value) value {
 		v.items = append(v.items, c.entry(&n.pairs[i].value, f.Item))
 	}
 	return v
+}
+
+// twice reports a key that stands in a dict already. It is repeated if it can
+// only be one of our words or a day.
+func (c checker) twice(key *node, f *Field, first int) {
+	known := slices.Contains(values(f.Keys.Choices), key.text) || f.Keys.Type == Date && day.Looks(key.text)
+	if known {
+		c.at(key.line, key.col, "duplicate-field", key.text, strconv.Itoa(first))
+		return
+	}
+	c.at(key.line, key.col, "duplicate-value", f.Key, strconv.Itoa(first))
 }
 
 // scalar checks a single value and puts it into v.
@@ -195,7 +216,7 @@ func (c checker) text(n *node, f *Field) (string, bool) {
 		c.wrong(value{line: n.line, col: n.col}, f)
 		return "", true
 	case !n.quoted && (n.reads != asText || isYesOrNo(n.text)):
-		c.at(n.line, n.col, "needs-quotes", f.Key, f.Key+`: "…"`)
+		c.at(n.line, n.col, "needs-quotes", f.Key)
 		return "", true
 	}
 	text := tidy(n.text)

@@ -23,12 +23,12 @@ func PageFields() []Field { return slices.Clone(pageFields) }
 
 var pageFields = []Field{
 	{
-		Key: "title", Type: Text, Required: true, Example: "Kontakt", Blank: "(sidans rubrik)",
+		Key: "title", Type: Text, Required: true, Example: "Kontakt", Blank: "(rubrik)",
 		Doc: Doc{"sidans rubrik", "the page's title"}, Also: []string{"titel", "rubrik", "name"},
 	},
 	{
-		Key: "description", Type: Text, Example: "Så når du oss.", Blank: "(en mening om vad sidan handlar om)",
-		Doc: Doc{"en mening för sökmotorer och listor", "a sentence for search engines and lists"}, Also: []string{"beskrivning", "summary"},
+		Key: "description", Type: Text, Example: "Så når du oss.", Blank: "(en mening)",
+		Doc: Doc{"vad sidan handlar om, för sökmotorer och listor", "a sentence for search engines and lists"}, Also: []string{"beskrivning", "summary"},
 	},
 	{
 		Key: "lang", Type: Option, Choices: languages, Example: "en",
@@ -56,13 +56,13 @@ var pageFields = []Field{
 		Item: &Field{Key: "aliases", Type: Text, Required: true, Example: "[gammal-sida.html]"},
 	},
 	{
-		Key: "reviewed", Type: List, Example: "[{date: 2026-10-01, by: Kim Exempel}]",
+		Key: "reviewed", Type: List, Example: "[{date: 2026-10-01, by: Förnamn Efternamn}]",
 		Doc:   Doc{"vilka dagar sidan har granskats, och av vem", "the days on which the page was reviewed, and by whom"},
 		Also:  []string{"granskad", "review", "reviews"},
 		Lines: []string{"- {date: 2026-10-01, by: Kim Exempel}"},
-		Item: &Field{Key: "reviewed", Type: Map, Example: "[{date: 2026-10-01, by: Kim Exempel}]", Fields: []Field{
+		Item: &Field{Key: "reviewed", Type: Map, Example: "[{date: 2026-10-01, by: Förnamn Efternamn}]", Fields: []Field{
 			{Key: "date", Type: Date, Required: true, Example: "2026-10-01", Doc: Doc{"dag", "day"}, Also: []string{"datum", "dag"}},
-			{Key: "by", Type: Text, Required: true, Private: true, Example: "Kim Exempel", Doc: Doc{"av vem", "by whom"}, Also: []string{"av", "name"}},
+			{Key: "by", Type: Text, Required: true, Private: true, Example: "Förnamn Efternamn", Doc: Doc{"av vem", "by whom"}, Also: []string{"av", "name"}},
 		}},
 	},
 	{
@@ -70,7 +70,7 @@ var pageFields = []Field{
 		Doc: Doc{"månader till nästa granskning; 12 om det saknas", "months until the next review; 12 if absent"}, Also: []string{"review_months"},
 	},
 	{
-		Key: "owner", Type: Text, Private: true, Example: "Kommunikation", Blank: "(vem som ansvarar för sidan)",
+		Key: "owner", Type: Text, Private: true, Example: "Kommunikation", Blank: "(namn eller enhet)",
 		Doc: Doc{"vem som ansvarar för sidan", "who answers for the page"}, Also: []string{"ansvarig", "responsible", "ägare"},
 	},
 	{

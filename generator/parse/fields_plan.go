@@ -13,7 +13,7 @@ var planFields = []Field{
 	{
 		Key: "client", Type: Text, Required: true, Private: true,
 		Doc:     Doc{"Vem gäller planen för", "whom the plan is for"},
-		Example: "Exempel Exempelsson", Blank: "(för- och efternamn)",
+		Example: "Förnamn Efternamn", Blank: "(för- och efternamn)",
 		Also: []string{"klient", "namn", "name", "person", "enskild"},
 	},
 	{
@@ -31,7 +31,7 @@ var planFields = []Field{
 	{
 		Key: "responsible", Type: Text, Private: true,
 		Doc:     Doc{"vem som ansvarar för planen", "who answers for the plan"},
-		Example: "Karin Exempel", Blank: "(för- och efternamn)",
+		Example: "Förnamn Efternamn", Blank: "(för- och efternamn)",
 		Also: []string{"ansvarig", "owner", "handläggare"},
 	},
 	{
@@ -43,10 +43,10 @@ var planFields = []Field{
 	{
 		Key: "representative", Type: Map, Private: true,
 		Doc:     Doc{"god man, förvaltare eller vårdnadshavare", "guardian or other representative (LSS 8 §)"},
-		Example: "{name: Siv Exempel, role: god man}", Blank: "{name: , role: }",
+		Example: "{name: Förnamn Efternamn, role: god man}", Blank: "{name: , role: }",
 		Also: []string{"företrädare", "guardian", "god_man"},
 		Fields: []Field{
-			{Key: "name", Type: Text, Required: true, Private: true, Example: "Siv Exempel", Doc: Doc{"namn", "name"}, Also: []string{"namn"}},
+			{Key: "name", Type: Text, Required: true, Private: true, Example: "Förnamn Efternamn", Doc: Doc{"namn", "name"}, Also: []string{"namn"}},
 			{Key: "role", Type: Text, Example: "god man", Doc: Doc{"roll", "role"}, Also: []string{"roll"}},
 		},
 	},
@@ -64,10 +64,10 @@ var planFields = []Field{
 	{
 		Key: "others", Type: Dict, Private: true,
 		Doc:     Doc{"vad andra än kommunen och regionen gör", "what others than the municipality and the region do"},
-		Example: "{Försäkringskassan: assistansersättning}",
+		Example: "{Skolan: åtgärdsprogram}",
 		Also:    []string{"andra", "other"},
-		Keys:    &Field{Key: "others", Type: Text, Private: true, Example: "Försäkringskassan"},
-		Item:    &Field{Key: "others", Type: Text, Required: true, Private: true, Example: "{Försäkringskassan: assistansersättning}"},
+		Keys:    &Field{Key: "others", Type: Text, Private: true, Example: "Skolan"},
+		Item:    &Field{Key: "others", Type: Text, Required: true, Private: true, Example: "{Skolan: åtgärdsprogram}"},
 		Lines:   []string{"Försäkringskassan: assistansersättning"},
 	},
 	{
@@ -82,7 +82,7 @@ var planFields = []Field{
 	{
 		Key: "meetings", Type: List,
 		Doc:     Doc{"möten: Plats och datum, och Närvarande", "meetings: place and date, and those present"},
-		Example: "[{kind: planning, date: 2025-11-03, place: Kulturhuset, present: [Exempel Exempelsson]}]",
+		Example: "[{kind: planning, date: 2025-11-03, place: Biblioteket, present: [Förnamn Efternamn]}]",
 		Also:    []string{"möten", "möte", "meeting"},
 		Item:    &Field{Key: "meetings", Type: Map, Fields: meetingFields, Example: "[{kind: planning, date: 2025-11-03}]"},
 		Lines: []string{
@@ -99,7 +99,7 @@ var planFields = []Field{
 	},
 	{
 		Key: "signed", Type: Map,
-		Doc:     Doc{"dagarna för underskrift: Din underskrift (client), och underskrift av den som är ansvarig för planen (responsible)", "the days of signing: your signature (client), and that of the one responsible for the plan (responsible)"},
+		Doc:     Doc{"dagarna för Din underskrift (client) och underskrift av den som är ansvarig för planen (responsible)", "the days of your signature (client) and of that of the one responsible for the plan (responsible)"},
 		Example: "{client: 2025-11-10, responsible: 2025-11-10}", Blank: "{client: , responsible: }",
 		Also: []string{"underskrift", "underskrifter", "signature", "signatures"},
 		Fields: []Field{
@@ -116,9 +116,9 @@ var planFields = []Field{
 	{
 		Key: "copies", Type: List, Private: true,
 		Doc:     Doc{"vilka som ska ha ett exemplar; [] om ingen ska ha ett", "who should have a copy; [] if nobody should"},
-		Example: "[Exempel Exempelsson, Siv Exempel]",
+		Example: "[Förnamn Efternamn]",
 		Also:    []string{"exemplar", "kopior", "copy"},
-		Item:    &Field{Key: "copies", Type: Text, Required: true, Private: true, Example: "[Exempel Exempelsson, Siv Exempel]"},
+		Item:    &Field{Key: "copies", Type: Text, Required: true, Private: true, Example: "[Förnamn Efternamn]"},
 	},
 }
 
@@ -133,12 +133,12 @@ var meetingFields = []Field{
 		},
 	},
 	{Key: "date", Type: Date, Required: true, Example: "2025-11-03", Doc: Doc{"datum", "date"}, Also: []string{"datum", "day", "dag"}},
-	{Key: "place", Type: Text, Private: true, Example: "Kulturhuset", Doc: Doc{"plats", "place"}, Also: []string{"plats"}},
+	{Key: "place", Type: Text, Private: true, Example: "Biblioteket", Doc: Doc{"plats", "place"}, Also: []string{"plats"}},
 	{
-		Key: "present", Type: List, Private: true, Example: "[Exempel Exempelsson, Karin Exempel]",
+		Key: "present", Type: List, Private: true, Example: "[Förnamn Efternamn]",
 		Doc:  Doc{"närvarande", "those present"},
 		Also: []string{"närvarande", "deltagare", "participants"},
-		Item: &Field{Key: "present", Type: Text, Required: true, Private: true, Example: "[Exempel Exempelsson, Karin Exempel]"},
+		Item: &Field{Key: "present", Type: Text, Required: true, Private: true, Example: "[Förnamn Efternamn]"},
 	},
 }
 

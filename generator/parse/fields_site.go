@@ -30,9 +30,9 @@ var siteFields = []Field{
 		Item: &Field{Key: "units", Type: Text, Required: true, Example: "{norr: Stöd norr}"},
 	},
 	{
-		Key: "staff", Type: List, Private: true, Example: "[{name: Karin Exempel}]", Doc: Doc{"de som ansvarar för planer", "those who answer for plans"}, Also: []string{"personal", "people"},
-		Item: &Field{Key: "staff", Type: Map, Private: true, Example: "[{name: Karin Exempel}]", Fields: []Field{
-			{Key: "name", Type: Text, Required: true, Private: true, Example: "Karin Exempel", Doc: Doc{"namn", "name"}, Also: []string{"namn"}},
+		Key: "staff", Type: List, Private: true, Example: "[{name: Förnamn Efternamn}]", Doc: Doc{"de som ansvarar för planer", "those who answer for plans"}, Also: []string{"personal", "people"},
+		Item: &Field{Key: "staff", Type: Map, Private: true, Example: "[{name: Förnamn Efternamn}]", Fields: []Field{
+			{Key: "name", Type: Text, Required: true, Private: true, Example: "Förnamn Efternamn", Doc: Doc{"namn", "name"}, Also: []string{"namn"}},
 			{Key: "left", Type: Date, Example: "2026-05-31", Doc: Doc{"sista arbetsdagen, om personen har slutat", "the last working day, if the person has left"}, Also: []string{"slutat", "slutade"}},
 		}},
 	},

@@ -7,6 +7,7 @@ type node struct {
 	text      string // of a scalar
 	reads     reads  // what YAML takes a scalar for
 	quoted    bool
+	refused   bool // reported already: what it says must not be judged
 	line, col int
 	items     []node // of a list
 	pairs     []pair // of a map, in the file's order
@@ -36,18 +37,17 @@ const (
 // empty reports whether nothing stands where a value could: the blank line of
 // a form. The words null and ~ are not nothing, and neither is [].
 func (n *node) empty() bool {
-	switch n.shape {
-	case scalar:
-		return n.reads == asNull && n.text == ""
-	case dict:
-		for i := range n.pairs {
-			if !n.pairs[i].value.empty() {
-				return false
-			}
+	return n.shape == scalar && n.reads == asNull && n.text == "" && !n.quoted
+}
+
+// blank reports whether a map is a form that nobody has filled in.
+func (n *node) blank() bool {
+	for i := range n.pairs {
+		if !n.pairs[i].value.empty() {
+			return false
 		}
-		return len(n.pairs) > 0
 	}
-	return false
+	return len(n.pairs) > 0
 }
 
 // find returns the value of a key in a map, nil if there is none.

@@ -49,6 +49,10 @@ func (rd reader) syntax(g gaveUp, opens []int) {
 	case strings.Contains(g.in, "simple key"):
 		at = g.since
 	}
+	if hint == "yaml-indent" {
+		before, _ := rd.around(at)
+		at.col = 1 + len(before) - len(bytes.TrimLeft(before, " "))
+	}
 	rd.at(max(at.line, 1)+rd.first-1, max(at.col, 1), "yaml-syntax", diag.Term(hint))
 }
 

@@ -58,11 +58,17 @@ func (rd reader) atOffset(offset int, rule string, args ...string) {
 // same differ.
 func (rd reader) unseen() {
 	seen := 0
-	for i, c := range string(rd.text) {
-		if c >= utf8.RuneSelf && invisible(c) && seen < maxRepeats {
-			rd.atOffset(i, "invisible-character", codePoint(c))
+	for at := 0; at < len(rd.text) && seen < maxRepeats; {
+		if rd.text[at] < utf8.RuneSelf {
+			at++
+			continue
+		}
+		c, size := utf8.DecodeRune(rd.text[at:])
+		if invisible(c) {
+			rd.atOffset(at, "invisible-character", codePoint(c))
 			seen++
 		}
+		at += size
 	}
 }
 
@@ -106,7 +112,7 @@ func (rd reader) node(y *yaml.Node, depth int) node {
 		rd.at(n.line, n.col, "too-deep")
 		return n
 	}
-	rd.refuse(y, n)
+	n.refused = rd.refuse(y, n)
 	switch y.Kind {
 	case yaml.MappingNode:
 		n.shape = dict
@@ -131,7 +137,7 @@ func (rd reader) node(y *yaml.Node, depth int) node {
 }
 
 // refuse reports the parts of YAML that a form has no use for.
-func (rd reader) refuse(y *yaml.Node, n node) {
+func (rd reader) refuse(y *yaml.Node, n node) bool {
 	switch {
 	case y.Kind == yaml.AliasNode, y.Anchor != "", y.Tag == "!!merge" && y.Style == 0:
 		rd.at(n.line, n.col, "yaml-alias")
@@ -139,7 +145,10 @@ func (rd reader) refuse(y *yaml.Node, n node) {
 		rd.at(n.line, n.col, "yaml-tag")
 	case y.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0:
 		rd.at(n.line, n.col, "yaml-block")
+	default:
+		return false
 	}
+	return true
 }
 
 // escapes reports characters that hide behind a backslash in a quoted text.
