@@ -24,9 +24,10 @@ type Batch struct {
 	Today  day.Date
 	Turned bool // it is another day than in the batch before
 
-	// Paths are files and folders from the source folder, with slashes, sorted:
-	// "content/plans/norr/a.md". A folder stands for all that is or was below it.
-	// Nil means everything; an empty list, nothing but the day.
+	// Paths are files and folders from the source folder, with slashes, as the
+	// file system spells them: "content/plans/norr/a.md". A folder stands for all
+	// that is or was below it. Nil means everything; an empty list, nothing but
+	// the day.
 	Paths []string
 }
 
@@ -37,5 +38,7 @@ type Batch struct {
 // Watch never gives up: a source folder that is gone is waited for, and where
 // events cannot be had it looks by itself, and tells so.
 func Watch(ctx context.Context, o Options) <-chan Batch {
-	return start(ctx, o, usual)
+	l := newLoop(o, usual)
+	go l.run(ctx)
+	return l.out
 }
