@@ -30,6 +30,9 @@ type Options struct {
 	// Progress is called now and then with how much of a stage is done; it may
 	// be nil, and it is called by many goroutines at once.
 	Progress func(stage Stage, done, of int)
+	// Stopped is asked now and then, by many goroutines at once, whether to give
+	// up; it may be nil. A Publish that has begun to show files does not ask.
+	Stopped func() bool
 }
 
 // Stage is a part of a build, for progress.
@@ -51,6 +54,8 @@ func (o Options) jobs() int {
 	}
 	return runtime.NumCPU()
 }
+
+func (o Options) stopped() bool { return o.Stopped != nil && o.Stopped() }
 
 func (o Options) progress(stage Stage, done, of int) {
 	if o.Progress != nil {

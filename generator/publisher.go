@@ -19,6 +19,10 @@ type Publisher struct {
 	last     *Generation
 }
 
+// ErrStopped says that Options.Stopped made a Publish give up: both folders are
+// as they were.
+var ErrStopped = errors.New("stopped before anything was published")
+
 // Stats tells what a publication did to the two folders together.
 type Stats struct {
 	Written, Removed int
@@ -113,11 +117,17 @@ func (p *Publisher) stage(g *Generation, whole bool) error {
 	var done atomic.Int64
 	errs := make([]error, len(diff.Jobs))
 	each(p.opts.jobs(), len(diff.Jobs), func(i int) {
+		if p.opts.stopped() {
+			return
+		}
 		errs[i] = p.stageOne(diff.Jobs[i])
 		p.opts.progress(Writing, int(done.Add(1)), len(diff.Jobs))
 	})
 	for _, path := range diff.Gone {
 		errs = append(errs, p.intranet.Remove(path))
+	}
+	if p.opts.stopped() {
+		return ErrStopped
 	}
 	return errors.Join(errs...)
 }
