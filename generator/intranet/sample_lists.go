@@ -66,7 +66,7 @@ func bareGroups() []Group {
 
 func sampleTallies() []Tally {
 	return []Tally{
-		{stateOverdue, 2, "äldst 20 oktober 2026", "#overdue"}, {stateMissing, 1, "", "#missing"},
+		{State{"overdue", "Försenade"}, 2, "äldst 20 oktober 2026", "#overdue"}, {stateMissing, 1, "", "#missing"},
 		{stateSoon, 2, "nästa 24 november 2026", "#soon"}, {stateLater, 0, "", ""},
 	}
 }
