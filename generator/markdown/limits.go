@@ -1,0 +1,163 @@
+package markdown
+
+import (
+	"bytes"
+	"strconv"
+
+	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+)
+
+// The limits of contract section 2. What is inside a paragraph costs the parser
+// the square of its length, what is nested the square of its depth, and a table
+// its columns times its rows; the limits keep each far below a second.
+const (
+	maxBody      = 64 << 10
+	maxParagraph = 8 << 10
+	maxNesting   = 20
+	maxColumns   = 20
+	maxRows      = 500
+	// A text may repeat the addresses of its reference links, and a comparison
+	// the names of its columns, up to this many bytes. Without it an address of
+	// 8 KiB that is used ten thousand times would make a page of 80 MB.
+	maxRepeats = 1 << 20
+)
+
+// withinLimits reports whether the parser may see the text: how long it and its
+// lines are must be known before. The other limits hold while the parser builds
+// its tree, by the tree itself, so that they mean what the parser understands;
+// what is inside a paragraph or a cell is parsed only after all of them held.
+func (r *reading) withinLimits(size int) bool {
+	if size > maxBody {
+		r.find(maxBody, "text-too-long", kib(maxBody))
+		return false
+	}
+	for i, start := range r.lines {
+		end := len(r.text)
+		if i+1 < len(r.lines) {
+			end = r.lines[i+1]
+		}
+		if end-start > maxParagraph {
+			r.find(start, "paragraph-too-long", kib(maxParagraph))
+		}
+	}
+	return len(r.findings) == 0
+}
+
+// repeats reports whether the text may repeat so many more bytes.
+func (r *reading) repeats(n ast.Node, bytes int) bool {
+	if r.repeated += bytes; r.repeated > maxRepeats {
+		r.find(n.Pos(), "text-repeats", kib(maxRepeats))
+		return false
+	}
+	return true
+}
+
+func kib(bytes int) string { return strconv.Itoa(bytes >> 10) }
+
+// paragraphLimit takes a paragraph that is too long out of the tree.
+type paragraphLimit struct{}
+
+func (paragraphLimit) Transform(p *ast.Paragraph, _ text.Reader, pc parser.Context) {
+	size := 0
+	for i := range p.Lines().Len() {
+		line := p.Lines().At(i)
+		size += line.Len()
+	}
+	if size > maxParagraph {
+		readingOf(pc).find(p.Pos(), "paragraph-too-long", kib(maxParagraph))
+		p.Parent().RemoveChild(p.Parent(), p)
+	}
+}
+
+// tableLimits takes a paragraph out of the tree that would become too large a
+// table: rows are filled up to the columns of the header.
+type tableLimits struct{}
+
+func (tableLimits) Transform(p *ast.Paragraph, reader text.Reader, pc parser.Context) {
+	for i := 1; i < p.Lines().Len(); i++ {
+		line := p.Lines().At(i)
+		columns, ok := delimiters(line.Value(reader.Source()))
+		if !ok {
+			continue
+		}
+		rule, limit := "", 0
+		switch {
+		case columns > maxColumns:
+			rule, limit = "table-too-wide", maxColumns
+		case p.Lines().Len()-i-1 > maxRows:
+			rule, limit = "table-too-long", maxRows
+		default:
+			continue
+		}
+		readingOf(pc).find(p.Pos(), rule, strconv.Itoa(limit))
+		p.Parent().RemoveChild(p.Parent(), p)
+		return
+	}
+}
+
+// delimiters counts the columns of a table's delimiter row; it is false for
+// lines that are none.
+func delimiters(line []byte) (columns int, ok bool) {
+	line = bytes.TrimSpace(line)
+	for _, c := range line {
+		switch c {
+		case '-':
+			ok = true
+		case '|', ':', ' ', '\t':
+		default:
+			return 0, false
+		}
+	}
+	return bytes.Count(bytes.Trim(line, "|"), []byte{'|'}) + 1, ok
+}
+
+// shallow is a parser of blocks that hold blocks, which stops at maxNesting.
+type shallow struct{ parser.BlockParser }
+
+// tooDeep stands for what is nested too deep. It is never rendered.
+type tooDeep struct{ ast.BaseBlock }
+
+var kindTooDeep = ast.NewNodeKind("TooDeep")
+
+func (*tooDeep) Kind() ast.NodeKind              { return kindTooDeep }
+func (*tooDeep) IsRaw() bool                     { return true }
+func (n *tooDeep) Dump(source []byte, level int) { ast.DumpHelper(n, source, level, nil, nil) }
+
+func (s shallow) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
+	_, at := reader.Position()
+	node, state := s.BlockParser.Open(parent, reader, pc)
+	if node == nil || depth(parent) < maxNesting {
+		return node, state
+	}
+	readingOf(pc).find(at.Start+max(pc.BlockOffset(), 0), "nested-too-deep", strconv.Itoa(maxNesting))
+	reader.AdvanceToEOL()
+	return &tooDeep{}, parser.NoChildren
+}
+
+func (s shallow) Continue(node ast.Node, reader text.Reader, pc parser.Context) parser.State {
+	if _, ok := node.(*tooDeep); ok {
+		return parser.Close
+	}
+	return s.BlockParser.Continue(node, reader, pc)
+}
+
+func (s shallow) Close(node ast.Node, reader text.Reader, pc parser.Context) {
+	if _, ok := node.(*tooDeep); !ok {
+		s.BlockParser.Close(node, reader, pc)
+	}
+}
+
+// depth counts the lists, quotations and other blocks around a new child of n.
+func depth(n ast.Node) int {
+	d := 0
+	for ; n != nil; n = n.Parent() {
+		switch n.(type) {
+		case *ast.List, *ast.Blockquote, *extast.DefinitionList, *extast.Footnote, *directive:
+			d++
+		}
+	}
+	return d
+}

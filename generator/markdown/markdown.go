@@ -1,0 +1,133 @@
+// Package markdown answers one question: what does this text say, and at which
+// line? It parses the Markdown of a plan or a page once and gives sections,
+// agreements, links and safe HTML; what a person should mend are findings.
+//
+// A text goes one way: clean (source.go), parse, inspect, render. The limits
+// hold while the tree grows (limits.go), so no text makes the parser slow and
+// none needs a deadline. Inspecting finds what must be mended and shapes the
+// tree (inspect.go, link.go, shape.go); rendering looks at nothing but the tree,
+// so one parser and one renderer per language serve all texts at once.
+package markdown
+
+import (
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+
+	"planportal/generator/diag"
+)
+
+// ContactMark stands in a page's HTML where the author wants the contact box.
+// No author can write it: a NUL in a text becomes U+FFFD.
+const ContactMark = "\x00contact\x00"
+
+// reading is one text on its way from bytes to HTML.
+type reading struct {
+	source
+	file     string
+	speech   *speech
+	page     *Address // nil in a plan
+	findings []diag.Finding
+	told     map[string]int // findings by rule
+
+	level    int            // of the heading last seen; 1 is the page's title
+	heading  string         // its words
+	labels   map[string]int // of tables
+	ids      ids
+	links    []Link
+	notes    []*footnote
+	repeated int // bytes, see maxRepeats
+}
+
+// maxTold is how many findings of one rule a text gives. A text with more of
+// them is mended as soon with these.
+const maxTold = 20
+
+// find makes a finding at an offset of the cleaned text.
+func (r *reading) find(offset int, rule string, args ...string) {
+	if r.told == nil {
+		r.told = make(map[string]int)
+	}
+	if r.told[rule]++; r.told[rule] > maxTold {
+		return
+	}
+	line, col := r.place(offset)
+	r.findings = append(r.findings, diag.At(r.file, line, col, rule, args...))
+}
+
+// key is where the parsers find the reading that they work for.
+var key = parser.NewContextKey()
+
+func readingOf(pc parser.Context) *reading { return pc.Get(key).(*reading) }
+
+// parse returns the text's tree, and false if the text is larger than the
+// parser may see.
+func (r *reading) parse(body []byte, firstLine int) (ast.Node, bool) {
+	r.source = clean(body, firstLine)
+	if !r.withinLimits(len(body)) {
+		return nil, false
+	}
+	pc := parser.NewContext()
+	pc.Set(key, r)
+	return grammar.Parse(text.NewReader(r.text), parser.WithContext(pc)), true
+}
+
+// grammar is CommonMark with tables, task lists, strikethrough, footnotes,
+// definition lists, bare addresses and our directives. It is safe for
+// concurrent use.
+var grammar = parser.NewParser(
+	parser.WithBlockParsers(
+		util.Prioritized(shallow{directives{}}, 90),
+		util.Prioritized(parser.NewSetextHeadingParser(), 100),
+		util.Prioritized(shallow{extension.NewDefinitionListParser()}, 101),
+		util.Prioritized(extension.NewDefinitionDescriptionParser(), 102),
+		util.Prioritized(parser.NewThematicBreakParser(), 200),
+		util.Prioritized(shallow{parser.NewListParser()}, 300),
+		util.Prioritized(parser.NewListItemParser(), 400),
+		util.Prioritized(parser.NewCodeBlockParser(), 500),
+		util.Prioritized(parser.NewATXHeadingParser(), 600),
+		util.Prioritized(parser.NewFencedCodeBlockParser(), 700),
+		util.Prioritized(shallow{parser.NewBlockquoteParser()}, 800),
+		util.Prioritized(parser.NewHTMLBlockParser(), 900),
+		util.Prioritized(shallow{footnotes{extension.NewFootnoteBlockParser()}}, 999),
+		util.Prioritized(parser.NewParagraphParser(), 1000),
+	),
+	parser.WithInlineParsers(
+		util.Prioritized(extension.NewTaskCheckBoxParser(), 0),
+		util.Prioritized(parser.NewCodeSpanParser(), 100),
+		util.Prioritized(extension.NewFootnoteParser(), 101),
+		util.Prioritized(parser.NewLinkParser(), 200),
+		util.Prioritized(parser.NewAutoLinkParser(), 300),
+		util.Prioritized(parser.NewRawHTMLParser(), 400),
+		util.Prioritized(parser.NewEmphasisParser(), 500),
+		util.Prioritized(extension.NewStrikethroughParser(), 500),
+		util.Prioritized(bareAddress{}, 999),
+	),
+	parser.WithParagraphTransformers(
+		util.Prioritized(parser.LinkReferenceParagraphTransformer, 100),
+		util.Prioritized(tableLimits{}, 150),
+		util.Prioritized(extension.NewTableParagraphTransformer(), 200),
+		util.Prioritized(paragraphLimit{}, 250),
+	),
+	parser.WithASTTransformers(
+		util.Prioritized(extension.NewTableASTTransformer(), 0),
+		util.Prioritized(extension.NewFootnoteASTTransformer(), 999),
+	),
+)
+
+// footnotes remembers every footnote of a text: those that nothing refers to
+// leave the tree before anybody can look at them.
+type footnotes struct{ parser.BlockParser }
+
+type footnote struct {
+	node   ast.Node
+	offset int
+}
+
+func (f footnotes) Close(node ast.Node, reader text.Reader, pc parser.Context) {
+	r := readingOf(pc)
+	r.notes = append(r.notes, &footnote{node, node.Pos()})
+	f.BlockParser.Close(node, reader, pc)
+}
