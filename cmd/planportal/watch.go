@@ -1,0 +1,104 @@
+package main
+
+import (
+	"context"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"slices"
+	"strings"
+	"syscall"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"planportal/generator"
+	"planportal/generator/diag"
+	"planportal/generator/watch"
+)
+
+func (p *program) watchCommand() *cobra.Command {
+	cmd := p.command("watch")
+	poll := cmd.Flags().Duration("poll", 0, p.flagText("poll"))
+	cmd.RunE = func(*cobra.Command, []string) error { return p.watch(*poll) }
+	return cmd
+}
+
+// watch builds until it is interrupted.
+func (p *program) watch(poll time.Duration) error {
+	ctx, stop := p.untilInterrupted()
+	defer stop()
+	if err := p.hasContent(); err != nil {
+		return err
+	}
+	opts := p.options()
+	publisher, err := generator.NewPublisher(opts)
+	if err != nil {
+		return err
+	}
+	teller := &teller{p: p, publishes: true}
+	generator.New(opts).Run(p.batches(ctx, poll), publisher.Publish, teller.tell)
+	return publisher.Close()
+}
+
+// untilInterrupted lasts until the person, or the system, wants the program to
+// end.
+func (p *program) untilInterrupted() (context.Context, context.CancelFunc) {
+	return signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+}
+
+// batches are what changes in the source.
+func (p *program) batches(ctx context.Context, poll time.Duration) <-chan watch.Batch {
+	o := watch.Options{
+		Source: p.flags.source, Clock: p.now, Poll: poll,
+		Tell: func(n watch.Notice) { p.note(n.Text(p.lang)) },
+	}
+	if p.flags.today != "" {
+		o.Today = p.today
+	}
+	return watch.Watch(ctx, o)
+}
+
+// hasContent is the failure of a source folder that is none: there is no use in
+// waiting for a folder that was never there.
+func (p *program) hasContent() error {
+	_, err := os.Stat(filepath.Join(p.flags.source, "content"))
+	return p.sourceError(err)
+}
+
+// teller tells of rounds: of each finding once, as long as it stands.
+type teller struct {
+	p         *program
+	publishes bool // into folders, so that there is more to tell
+	told      []diag.Finding
+}
+
+func (t *teller) tell(r generator.Round) {
+	p := t.p
+	if r.Err != nil {
+		p.report(r.Err)
+		return
+	}
+	var found []diag.Finding
+	for _, f := range r.Generation.Findings {
+		if f.Severity <= diag.Warning {
+			found = append(found, f)
+		}
+	}
+	var news []diag.Finding
+	for _, f := range found {
+		if _, old := slices.BinarySearchFunc(t.told, f, diag.Compare); !old {
+			news = append(news, f)
+		}
+	}
+	t.told = found
+	p.findings(news, diag.Warning)
+	for _, path := range r.Stats.Foreign {
+		p.note(p.say(isForeign, path))
+	}
+	parts := []string{p.now().Format(time.TimeOnly) + " " + p.count(r.Generation.Changed, changedCount)}
+	if t.publishes {
+		parts = append(parts, p.count(r.Stats.Written, writtenCount), p.count(r.Stats.Removed, removedCount))
+	}
+	p.note(strings.Join(append(parts, p.count(len(found), findingCount)), ", "))
+}

@@ -1,0 +1,126 @@
+package main
+
+import (
+	"fmt"
+
+	"planportal/generator/diag"
+	"planportal/generator/due"
+)
+
+// text is one thing said in both languages, with the verbs of package fmt.
+type text struct{ sv, en string }
+
+// in returns the text in a language; Swedish unless English is asked for.
+func (t text) in(lang diag.Lang) string {
+	if lang == diag.English {
+		return t.en
+	}
+	return t.sv
+}
+
+func (p *program) say(t text, args ...any) string {
+	if len(args) == 0 {
+		return t.in(p.lang)
+	}
+	return fmt.Sprintf(t.in(p.lang), args...)
+}
+
+// What the program says when it is used in a wrong way.
+var (
+	unknownCommand = text{`det finns inget kommando som heter "%s"`, `there is no command named "%s"`}
+	unknownFlag    = text{`det finns ingen flagga som heter %s`, `there is no flag named %s`}
+	flagNeedsValue = text{`flaggan %s ska ha ett värde efter sig`, `the flag %s needs a value after it`}
+	flagValue      = text{`%s kan inte vara "%s"`, `%s cannot be "%s"`}
+	didYouMean     = text{`menade du %s?`, `did you mean %s?`}
+	writeOneOf     = text{`skriv något av: %s`, `write one of: %s`}
+	seeHelp        = text{`"%s --help" visar hur man skriver`, `"%s --help" shows how to write it`}
+	tooMany        = text{`%s vet inte vad "%s" är`, `%s does not know what "%s" is`}
+	tooFew         = text{`något saknas: skriv %s`, `something is missing: write %s`}
+	forExample     = text{`till exempel: %s`, `for example: %s`}
+	todayHint      = text{`skriv en dag som finns, som 2026-10-20`, `write a day that exists, such as 2026-10-20`}
+	wrongJobs      = text{`--jobs ska vara 1 eller mer`, `--jobs must be 1 or more`}
+	withinHint     = text{`skriv antal dagar eller veckor, som 30d eller 4w`, `write a number of days or weeks, such as 30d or 4w`}
+	unknownUnit    = text{`det finns ingen enhet som heter "%s"`, `there is no unit named "%s"`}
+	unknownPerson  = text{`ingen som ansvarar för något heter "%s"`, `nobody who answers for anything is named "%s"`}
+	noUnits        = text{`det finns inga enheter i content/plans/ och inga i content/site.yaml`, `there are no units in content/plans/ and none in content/site.yaml`}
+)
+
+// What the program says when the machine could not.
+var (
+	noContent      = text{`det finns ingen mapp content/ i %s`, `there is no folder content/ in %s`}
+	noContentHint  = text{`kör "planportal init MAPP" för att börja, eller visa med --source MAPP var den finns`, `run "planportal init DIR" to begin, or show with --source DIR where it is`}
+	busy           = text{`en annan planportal skriver de här webbplatserna just nu`, `another planportal is writing these sites right now`}
+	busyHint       = text{`avsluta den, kanske en "planportal watch" i ett annat fönster, och försök igen`, `end it, perhaps a "planportal watch" in another window, and try again`}
+	fullHint       = text{`disken är full: inget har ändrats, gör plats och försök igen`, `the disk is full: nothing was changed, make room and try again`}
+	permissionHint = text{`du har inte rätt att läsa eller skriva där`, `you may not read or write there`}
+	addressHint    = text{`ett annat program använder adressen: välj en annan med --addr eller --intranet-addr`, `another program uses the address: choose another one with --addr or --intranet-addr`}
+	interrupted    = text{`avbrutet: webbplatserna är som de var`, `interrupted: the sites are as they were`}
+)
+
+// What build, watch and check say of what they did.
+var (
+	readCount    = plural{text{"1 fil läst", "1 file read"}, text{"%s filer lästa", "%s files read"}}
+	changedCount = plural{text{"1 fil ändrad", "1 file changed"}, text{"%s filer ändrade", "%s files changed"}}
+	servesAt     = text{"Den öppna webbplatsen: %s\nIntranätet:            %s\nCtrl-C avslutar.", "The open site: %s\nThe intranet:  %s\nCtrl-C ends it."}
+	writtenCount = plural{text{"1 skriven", "1 written"}, text{"%s skrivna", "%s written"}}
+	removedCount = plural{text{"1 borttagen", "1 removed"}, text{"%s borttagna", "%s removed"}}
+	findingCount = plural{text{"1 anmärkning", "1 finding"}, text{"%s anmärkningar", "%s findings"}}
+	seconds      = text{"%s s", "%s s"}
+	isForeign    = text{"%s är inte gjord av planportal och lämnas orörd", "%s was not made by planportal and is left alone"}
+	leftOut      = text{"publicerat utan %s, som har fel", "published without %s, which has errors"}
+	notPublished = text{"inget är publicerat: rätta felen, eller ta med resten med --keep-going", "nothing is published: mend the errors, or take the rest along with --keep-going"}
+	reading      = text{"läser", "reading"}
+	writing      = text{"skriver", "writing"}
+	ofCount      = text{"%s av %s", "%s of %s"}
+)
+
+// What due says.
+var (
+	nothingDue  = text{"inget att göra av det du frågade efter (%s)", "nothing to do among what you asked for (%s)"}
+	dueCount    = plural{text{"1 sak", "1 thing"}, text{"%s saker", "%s things"}}
+	stateCounts = map[due.State]plural{
+		due.Overdue: {text{"1 försenad", "1 overdue"}, text{"%s försenade", "%s overdue"}},
+		due.Missing: {text{"1 saknar dag", "1 without a day"}, text{"%s saknar dag", "%s without a day"}},
+		due.Soon:    {text{"1 snart", "1 soon"}, text{"%s snart", "%s soon"}},
+		due.Later:   {text{"1 senare", "1 later"}, text{"%s senare", "%s later"}},
+		due.Done:    {text{"1 klar", "1 done"}, text{"%s klara", "%s done"}},
+	}
+	unreadCount = plural{text{"1 går inte att läsa", "1 cannot be read"}, text{"%s går inte att läsa", "%s cannot be read"}}
+	faults      = text{`källan har fel som kan göra listan ofullständig: "planportal check" visar dem`, `the source has errors that may make the list incomplete: "planportal check" shows them`}
+	asOf        = text{"den %s", "on %s"}
+	noDayCount  = plural{text{"1 sak utan dag är inte med i kalendern", "1 thing without a day is not in the calendar"}, text{"%s saker utan dag är inte med i kalendern", "%s things without a day are not in the calendar"}}
+	unread      = plural{
+		text{`1 plan går inte att läsa: "planportal check" visar varför`, `1 plan cannot be read: "planportal check" shows why`},
+		text{`%s planer går inte att läsa: "planportal check" visar varför`, `%s plans cannot be read: "planportal check" shows why`},
+	}
+	columns = [...]text{{"Plan", "Plan"}, {"Enhet", "Unit"}, {"Vad", "What"}, {"Ansvarig", "Responsible"}, {"Senast", "Due"}, {"Läge", "State"}, {"Dagar", "Days"}}
+)
+
+// What new and init say.
+var (
+	notUnitAndID = text{`"%s" är inte en enhet och ett nummer med snedstreck emellan`, `"%s" is not a unit and an id with a slash between them`}
+	planExists   = text{`planen finns redan: %s`, `the plan exists already: %s`}
+	planHint     = text{`öppna den, eller välj ett annat nummer`, `open it, or choose another id`}
+	idTaken      = text{`numret är upptaget av %s`, `the id is taken by %s`}
+	pageExists   = text{`sidan finns redan: %s`, `the page exists already: %s`}
+	pageHint     = text{`öppna den, eller välj ett annat namn`, `open it, or choose another name`}
+	nearUnit     = text{`menade du %s? en ny enhet skrivs först in under units i content/site.yaml`, `did you mean %s? a new unit is first written under units in content/site.yaml`}
+	unnamedUnit  = text{`enheten %s har inget namn än: skriv in den under units i content/site.yaml`, `the unit %s has no name yet: write it under units in content/site.yaml`}
+	made         = text{`gjorde %s`, `made %s`}
+	newPlanNext  = text{"\nNu kan du:\n  1. öppna filen och fylla i den\n  2. köra \"planportal check\" och rätta det som den pekar på\n  3. titta på planen med \"planportal serve\"", "\nNow you can:\n  1. open the file and fill it in\n  2. run \"planportal check\" and mend what it points at\n  3. look at the plan with \"planportal serve\""}
+	newPageNext  = text{"\nNu kan du:\n  1. öppna filen och skriva\n  2. ta bort raden draft: true när sidan är klar\n  3. titta på den med \"planportal serve\"", "\nNow you can:\n  1. open the file and write\n  2. remove the line draft: true when the page is done\n  3. look at it with \"planportal serve\""}
+	folderInUse  = text{`mappen %s är inte tom`, `the folder %s is not empty`}
+	folderHint   = text{`init skriver aldrig över något: välj en ny mapp`, `init never writes over anything: choose a new folder`}
+	madeSite     = text{`gjorde en webbplats i %s: %d informationssidor och %d påhittade exempelplaner`, `made a site in %s: %d information pages and %d invented example plans`}
+	initNext     = text{"\nNu kan du:\n  1. gå dit:                    cd %s\n  2. titta på webbplatserna:    planportal serve\n  3. göra dem till era egna:    content/site.yaml har namn, adresser och enheter\n  4. skriva den första planen:  planportal new plan %s/NUMMER", "\nNow you can:\n  1. go there:             cd %s\n  2. look at the sites:    planportal serve\n  3. make them your own:   content/site.yaml has names, addresses and units\n  4. write the first plan: planportal new plan %s/ID"}
+)
+
+// plural is a count in words; the second form has the number as %s.
+type plural struct{ one, many text }
+
+func (p *program) count(n int, of plural) string {
+	if n == 1 {
+		return p.say(of.one)
+	}
+	return p.say(of.many, p.number(n))
+}
