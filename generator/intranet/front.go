@@ -21,31 +21,15 @@ func (m *maker) front() ([]byte, error) {
 	v := Front{
 		Frame: m.frame(path, "front", "Uppföljning"),
 		Today: dayOf(m.s.Today), Weekday: m.s.Today.WeekdayText("sv"),
-		Unread: m.allUnread(path), Plot: m.plot(), Units: m.unitSummaries(path), People: m.peopleSummaries(path),
+		Unread: m.allUnread(path), Tallies: m.totals(), Kinds: kindCounts(m.whole.Counts), Care: m.needCare(), Plot: m.plot(),
+		Units: m.unitSummaries(path), People: m.peopleSummaries(path), Plans: len(m.s.Protected.Entries),
 	}
-	counts := site.Counts{}
-	var all []*site.Item
 	for _, u := range m.s.Units {
-		counts.Plus(u.Counts)
 		v.Plans += len(u.Entries)
-		all = append(all, readable(u.Items)...)
 	}
-	v.Plans += len(m.s.Protected.Entries)
-	slices.SortFunc(all, func(a, b *site.Item) int {
-		return cmp.Or(cmp.Compare(a.Due, b.Due), cmp.Compare(a.Entry.ID, b.Entry.ID), cmp.Compare(a.Entry.Path, b.Entry.Path), cmp.Compare(a.Kind, b.Kind), a.Agreement-b.Agreement)
-	})
-	todo := site.Todo{Items: all, Counts: counts}
-	v.Tallies, v.Kinds = tallies(&todo), kindCounts(counts)
-	v.Worst, v.MoreWorst = m.head(all, path, due.Overdue, due.Missing)
-	v.Soon, _ = m.head(all, path, due.Soon)
-	for i, e := range m.s.Protected.Entries {
-		if i == most {
-			v.MoreProtected = len(m.s.Protected.Entries) - most
-			break
-		}
-		v.Protected = append(v.Protected, Link{Text: e.ID, Href: protectedHref(e)})
-	}
-	slices.SortFunc(v.Protected, func(a, b Link) int { return strings.Compare(a.Text, b.Text) })
+	v.Worst, v.MoreWorst = m.head(path, due.Overdue, due.Missing)
+	v.Soon, _ = m.head(path, due.Soon)
+	v.Protected, v.MoreProtected = m.bareIDs()
 	v.Errors, v.Warnings = m.count()
 	for _, it := range m.s.PageItems {
 		if it.State == due.Overdue {
@@ -53,6 +37,41 @@ func (m *maker) front() ([]byte, error) {
 		}
 	}
 	return m.set.Execute("intranet/front.html", v)
+}
+
+// totals count everything by state; each number links to its list.
+func (m *maker) totals() (out []Tally) {
+	for _, state := range []due.State{due.Overdue, due.Missing, due.Soon, due.Later} {
+		t := Tally{State: State{Key: string(state), Word: groupWords[state]}, Count: m.whole.Counts.Of(state), Note: note(m.whole, state)}
+		if t.Count > 0 {
+			t.Href = "lists/" + string(state) + ".html"
+		}
+		out = append(out, t)
+	}
+	return out
+}
+
+// needCare counts the plans that need care for another reason than a day.
+func (m *maker) needCare() (out []Tally) {
+	for _, c := range careLists {
+		t := Tally{State: State{Key: "missing", Word: c.title}, Href: c.path()}
+		for _, u := range m.s.Units {
+			t.Count += len(c.pick(u))
+		}
+		if t.Count > 0 {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// bareIDs are the ids of protected plans, and how many more there are.
+func (m *maker) bareIDs() (ids []Link, more int) {
+	entries, rest := cut(byID(m.s.Protected.Entries), most)
+	for _, e := range entries {
+		ids = append(ids, Link{Text: e.ID, Href: protectedHref(e)})
+	}
+	return ids, len(rest)
 }
 
 func protectedHref(e *site.Entry) string {
@@ -75,17 +94,13 @@ func (m *maker) allUnread(path string) []Unread {
 }
 
 // head is the first rows in any of the states, and how many more there are.
-func (m *maker) head(items []*site.Item, path string, states ...due.State) (rows []Row, more int) {
+func (m *maker) head(path string, states ...due.State) (rows []Row, more int) {
 	for _, state := range states {
+		items, total := m.s.Top(most-len(rows), func(t *site.Todo) []*site.Item { return t.ByState[state] })
 		for _, it := range items {
-			switch {
-			case it.State != state:
-			case len(rows) == most:
-				more++
-			default:
-				rows = append(rows, m.row(it, path, withoutNames))
-			}
+			rows = append(rows, m.row(it, path, withoutNames))
 		}
+		more += total - len(items)
 	}
 	return rows, more
 }
@@ -93,7 +108,7 @@ func (m *maker) head(items []*site.Item, path string, states ...due.State) (rows
 func kindCounts(c site.Counts) (out []KindCount) {
 	for _, k := range due.Kinds {
 		if by := c[k]; by != nil {
-			out = append(out, KindCount{Word: kindsWords[k], Overdue: by[due.Overdue], Soon: by[due.Soon], Later: by[due.Later], Missing: by[due.Missing]})
+			out = append(out, KindCount{Word: kindsWords[k], Href: "lists/" + string(k) + ".html", Overdue: by[due.Overdue], Soon: by[due.Soon], Later: by[due.Later], Missing: by[due.Missing]})
 		}
 	}
 	return out

@@ -11,42 +11,47 @@ import (
 	"planportal/generator/site"
 )
 
-// unit is a unit's list, with names.
-func (m *maker) unit(u *site.Unit) ([]byte, error) {
-	path := unitPath(u.Slug)
+// unitSheets are the pages of a unit's list.
+func unitSheets(u *site.Unit) []sheet { return sheets(unitPath(u.Slug), u.Items, readable(u.Entries)) }
+
+// readable are the plans that have a page.
+func readable(entries []*site.Entry) []*site.Entry {
+	return slices.DeleteFunc(slices.Clone(entries), func(e *site.Entry) bool { return e.Plan == nil })
+}
+
+// unit is a page of a unit's list, with names.
+func (m *maker) unit(u *site.Unit, s sheet) ([]byte, error) {
 	v := Unit{
-		Frame: m.frame(path, "units", u.Name, Link{"Enheter", "../index.html"}),
-		Name:  u.Name, Slug: u.Slug, Unread: m.unread(u.Unread, path), Tallies: tallies(&u.Todo),
-		Groups: m.groups(readable(u.Items), path, withNames), Plans: m.register(u.Entries, path),
+		Frame: m.frame(s.path, "units", u.Name, Link{"Enheter", "../index.html"}),
+		Name:  u.Name, Slug: u.Slug, Unread: m.unread(u.Unread, s.path), Tallies: m.tallies(&u.Todo, unitPath(u.Slug), s.path),
+		Groups: m.groups(s.items, &u.Todo, s.path, withNames), Plans: m.register(s.plans, s.path), PlanCount: len(readable(u.Entries)),
+		Pager: s.pager, Feeds: unitFeeds,
 	}
 	v.Valid = valid(u.Span)
 	return m.set.Execute("intranet/unit.html", v)
 }
 
-// protected is the list of hidden plans of all units, with names.
-func (m *maker) protected() ([]byte, error) {
-	u, path := m.s.Protected, "protected/index.html"
+const protectedPath = "protected/index.html"
+
+func protectedSheets(u *site.Unit) []sheet {
+	return sheets(protectedPath, u.Items, readable(u.Entries))
+}
+
+// protected is a page of the list of hidden plans of all units, with names.
+func (m *maker) protected(s sheet) ([]byte, error) {
+	u := m.s.Protected
 	v := Protected{
-		Frame:  m.frame(path, "protected", "Skyddade planer"),
-		Unread: m.unread(u.Unread, path), Tallies: tallies(&u.Todo),
-		Groups: m.groups(readable(u.Items), path, withNames), Plans: m.register(u.Entries, path),
-		Findings: fileFindings(u.Entries),
+		Frame:  m.frame(s.path, "protected", "Skyddade planer"),
+		Unread: m.unread(u.Unread, s.path), Tallies: m.tallies(&u.Todo, protectedPath, s.path),
+		Groups: m.groups(s.items, &u.Todo, s.path, withNames), Plans: m.register(s.plans, s.path), PlanCount: len(readable(u.Entries)),
+		Findings: fileFindings(u.Entries), Pager: s.pager, Feeds: unitFeeds,
 	}
 	v.Valid = valid(u.Span)
 	return m.set.Execute("intranet/protected.html", v)
 }
 
-// readable leaves out the items that only say that a plan cannot be read: those
-// plans stand above the list.
-func readable(items []*site.Item) []*site.Item {
-	out := make([]*site.Item, 0, len(items))
-	for _, it := range items {
-		if it.Source != due.Unreadable {
-			out = append(out, it)
-		}
-	}
-	return out
-}
+// unitFeeds are a unit's list to take along.
+var unitFeeds = []Link{{"kalender (.ics)", "reviews.ics"}, {"Excel (.csv)", "reviews.csv"}, {"data (.json)", "reviews.json"}, {"det som har blivit försenat (Atom)", "overdue.atom"}}
 
 // register is every plan of a unit, closed ones and drafts too.
 func (m *maker) register(entries []*site.Entry, path string) (rows []PlanRow) {
@@ -59,7 +64,7 @@ func (m *maker) register(entries []*site.Entry, path string) (rows []PlanRow) {
 			ID: e.ID, Href: up(path) + planPath(e), Client: p.Client, Responsible: p.Responsible,
 			Status: statusWords[p.Status], StatusKey: string(p.Status),
 		}
-		if it := first(e.Items); it != nil {
+		if it := next(e.Items); it != nil {
 			r.State, r.Next = stateOf(it.State), dayOf(it.Due)
 		}
 		rows = append(rows, r)
@@ -67,8 +72,8 @@ func (m *maker) register(entries []*site.Entry, path string) (rows []PlanRow) {
 	return rows
 }
 
-// first is the most urgent of a plan's items, nil if nothing is to be done.
-func first(items []*site.Item) *site.Item {
+// next is the most urgent of a plan's items, nil if nothing is to be done.
+func next(items []*site.Item) *site.Item {
 	todo := urgent(items)
 	if len(todo) == 0 {
 		return nil
@@ -85,25 +90,29 @@ func urgent(items []*site.Item) []*site.Item {
 	return todo
 }
 
-// person is what one responsible person has to do, without names of clients.
-func (m *maker) person(p *site.Person) ([]byte, error) {
-	path := personPath(p)
+func personSheets(p *site.Person) []sheet { return sheets(personPath(p), p.Items, nil) }
+
+// person is a page of what one person has to do, without names of clients.
+func (m *maker) person(p *site.Person, s sheet) ([]byte, error) {
 	v := List{
-		Frame:   m.frame(path, "people", p.Name, Link{"Ansvariga", "index.html"}),
+		Frame:   m.frame(s.path, "people", p.Name, Link{"Ansvariga", "index.html"}),
 		Heading: p.Name, Kind: "person", Lead: "Det här ska göras i de planer och överenskommelser som " + p.Name + " ansvarar för.",
-		Tallies: tallies(&p.Todo), Groups: m.groups(p.Items, path, withoutNames), Left: dayOf(p.Left),
+		Tallies: m.tallies(&p.Todo, personPath(p), s.path), Groups: m.groups(s.items, &p.Todo, s.path, withoutNames), Left: dayOf(p.Left),
+		Feeds: []Link{{"kalender (.ics)", p.Slug + ".ics"}}, Pager: s.pager,
 	}
 	v.Valid = valid(p.Span)
 	return m.set.Execute("intranet/list.html", v)
 }
 
-// month is everything that falls due in a month, without names of clients.
+// month is what falls due in a month, without names of clients.
 func (m *maker) month(l *site.Month) ([]byte, error) {
 	path, title := monthPath(l), upper(l.Month.Text("sv"))
+	items, rest := cut(l.Items, rowsPerPage)
 	v := List{
 		Frame:   m.frame(path, "months", title, Link{"Månader", "index.html"}),
 		Heading: title, Kind: "month", Lead: "Det här ska vara gjort i " + l.Month.Text("sv") + ".",
-		Tallies: tallies(&l.Todo), Groups: m.groups(l.Items, path, withoutNames),
+		Tallies: m.tallies(&l.Todo, path, path), Groups: m.groups(items, &l.Todo, path, withoutNames),
+		More: len(rest), Units: m.unitCounts(l.Items, path),
 	}
 	before, after := neighbours(m.s.Months, l.Month)
 	if n := m.s.Months[before]; n != nil {
@@ -113,7 +122,19 @@ func (m *maker) month(l *site.Month) ([]byte, error) {
 		v.Next = Link{upper(after.Text("sv")), after.String() + ".html"}
 	}
 	v.Valid = valid(l.Span)
-	return m.set.Execute("intranet/list.html", v)
+	return m.list(v)
+}
+
+// unitCounts counts a list by unit.
+func (m *maker) unitCounts(items []*site.Item, path string) (out []UnitCount) {
+	n := map[string]int{}
+	for _, it := range items {
+		n[it.Entry.Unit]++
+	}
+	for slug, count := range n {
+		out = append(out, UnitCount{m.s.Settings.Staff.UnitName(slug), up(path) + unitPath(slug), count})
+	}
+	return out
 }
 
 // neighbours are the nearest months with a page on both sides, zero for none.

@@ -2,6 +2,8 @@ package intranet
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"planportal/generator/day"
 	"planportal/generator/due"
@@ -14,6 +16,24 @@ type maker struct {
 	s      *site.Site
 	set    *layouts.Set
 	assets map[string]string
+	whole  *site.Todo // what is due in all units together
+}
+
+func newMaker(s *site.Site, set *layouts.Set) maker {
+	return maker{s: s, set: set, assets: set.AssetPaths(layouts.Intranet), whole: whole(s)}
+}
+
+// whole counts what is due in all units together; the first item of each state
+// stands in for the rest.
+func whole(s *site.Site) *site.Todo {
+	t := &site.Todo{Counts: site.Counts{}, ByState: map[due.State][]*site.Item{}}
+	for _, u := range s.Units {
+		t.Counts.Plus(u.Counts)
+	}
+	for _, state := range due.States {
+		t.ByState[state], _ = s.Top(1, func(t *site.Todo) []*site.Item { return t.ByState[state] })
+	}
+	return t
 }
 
 // frame is what surrounds the page at path.
@@ -96,16 +116,17 @@ func (m *maker) personHref(name, path string) string {
 	return up(path) + personPath(p)
 }
 
-// groups splits a list by state; what is soon by week, what is later by month.
-func (m *maker) groups(items []*site.Item, path string, show names) (groups []Group) {
+// groups splits rows by state; what is soon by week, what is later by month.
+// The counts are those of the whole list, of which items may be a part.
+func (m *maker) groups(items []*site.Item, whole *site.Todo, path string, show names) (groups []Group) {
 	for _, state := range due.States {
-		g := Group{State: stateOf(state), Title: groupWords[state]}
+		g := Group{State: stateOf(state), Title: groupWords[state], Count: whole.Counts.Of(state)}
 		for _, it := range items {
 			if it.State == state {
 				g.add(m.row(it, path, show), it)
 			}
 		}
-		if g.Count > 0 {
+		if len(g.Parts) > 0 {
 			groups = append(groups, g)
 		}
 	}
@@ -114,7 +135,6 @@ func (m *maker) groups(items []*site.Item, path string, show names) (groups []Gr
 
 // add appends a row to its part of the group.
 func (g *Group) add(r Row, it *site.Item) {
-	g.Count++
 	title, span := partOf(it)
 	if n := len(g.Parts); n > 0 && g.Parts[n-1].Title == title && g.Parts[n-1].Range == span {
 		g.Parts[n-1].Rows = append(g.Parts[n-1].Rows, r)
@@ -142,23 +162,38 @@ func partOf(it *site.Item) (title, span string) {
 	return "", ""
 }
 
-// tallies count a list by state; each links to its group on the same page.
-func tallies(t *site.Todo) (out []Tally) {
+// tallies count the list at list by state, for its page at path. Each links to
+// its group, which is on the page that holds the state's first row.
+func (m *maker) tallies(t *site.Todo, list, path string) (out []Tally) {
 	for _, state := range []due.State{due.Overdue, due.Missing, due.Soon, due.Later} {
 		n := t.Counts.Of(state)
 		if n == 0 && state == due.Missing {
 			continue
 		}
-		tally := Tally{State: State{Key: string(state), Word: groupWords[state]}, Count: n}
+		tally := Tally{State: State{Key: string(state), Word: groupWords[state]}, Count: n, Note: note(t, state)}
 		if n > 0 {
 			tally.Href = "#" + string(state)
-		}
-		if first := t.First(state); first != nil && state != due.Missing {
-			tally.Note = map[due.State]string{due.Overdue: "äldst ", due.Soon: "nästa ", due.Later: "från "}[state] + first.Due.Text("sv")
+			if page := numbered(list, first(t, state)/rowsPerPage); page != path {
+				tally.Href = page[strings.LastIndex(page, "/")+1:] + tally.Href
+			}
 		}
 		out = append(out, tally)
 	}
 	return out
+}
+
+// first is the place of the first item in that state.
+func first(t *site.Todo, s due.State) int {
+	return slices.IndexFunc(t.Items, func(it *site.Item) bool { return it.State == s })
+}
+
+// note is the day that says most about a state's items.
+func note(t *site.Todo, s due.State) string {
+	it := t.First(s)
+	if it == nil || s == due.Missing {
+		return ""
+	}
+	return map[due.State]string{due.Overdue: "äldst ", due.Soon: "nästa ", due.Later: "från "}[s] + it.Due.Text("sv")
 }
 
 func upper(s string) string {

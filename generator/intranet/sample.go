@@ -36,7 +36,7 @@ func samples(set *layouts.Set) map[string][]any {
 		"intranet/people.html":    {People{frame("people", units[0], Link{Text: "Ansvariga"}), samplePeople}, People{Frame: bare("people")}},
 		"intranet/months.html":    {Months{frame("months", units[0], Link{Text: "Månader"}), sampleMonths}, Months{Frame: bare("months")}},
 		"intranet/unit.html":      {sampleUnit(frame("units", append(units, Link{Text: "Daglig verksamhet Norr"})...)), Unit{Frame: bare("units"), Name: "Korttids Ängen"}},
-		"intranet/list.html":      {samplePerson(frame("people", units[0], Link{Text: "Kim Påhitt"})), sampleMonth(frame("months")), List{Frame: bare("months"), Heading: "Juli 2027", Kind: "month"}, List{Frame: bare("people"), Heading: "Ines Mönster", Kind: "person"}},
+		"intranet/list.html":      {samplePerson(frame("people", units[0], Link{Text: "Kim Påhitt"})), sampleMonth(frame("months")), sampleAcross(frame("front")), List{Frame: bare("months"), Heading: "Juli 2027", Kind: "month"}, List{Frame: bare("people"), Heading: "Ines Mönster", Kind: "person"}},
 		"intranet/protected.html": {sampleProtected(frame("protected", units[0], Link{Text: "Skyddade planer"})), Protected{Frame: bare("protected")}},
 		"intranet/plan.html":      {samplePlan(frame("units", append(units, Link{Text: "lss-2025-0031"})...)), soon, hidden, emptyPlan(bare("units")), Plan{Frame: bare("units"), ID: "lss-2026-0044", Client: "Folke Testberg", Status: "Tackat nej", StatusKey: "declined"}},
 		"intranet/findings.html":  {sampleFindings(frame("findings", units[0], Link{Text: "Att rätta"})), Findings{Frame: bare("findings")}},

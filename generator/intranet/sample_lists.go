@@ -102,7 +102,8 @@ var (
 func sampleFront(f Frame) Front {
 	v := Front{
 		Frame: f, Today: days[0], Weekday: "lördag 21 november 2026", Unread: unread, Tallies: sampleTallies(),
-		Kinds: []KindCount{{"Uppföljningar", 1, 1, 12, 0}, {"Överenskommelser", 1, 0, 5, 0}, {"Erbjudanden", 0, 1, 3, 0}, {"Underskrifter", 0, 0, 0, 1}},
+		Kinds: []KindCount{{"Uppföljningar", 1, 1, 12, 0, "list.html"}, {"Överenskommelser", 1, 0, 5, 0, "list.html"}, {"Erbjudanden", 0, 1, 3, 0, "list.html"}, {"Underskrifter", 0, 0, 0, 1, "list.html"}},
+		Care:  []Tally{{State{"missing", "Regionen inte underrättad"}, 2, "", "list.html"}},
 		Worst: []Row{bareRow(alva), bareRow(alvas), bareRow(oster)}, MoreWorst: 12, Soon: []Row{bareRow(gun), bareRow(disa)},
 		Units: sampleUnits, People: samplePeople,
 		Protected: []Link{{"lss-2025-0088", "plan.html"}, {"lss-2025-0089", "plan.html"}}, MoreProtected: 3,
@@ -125,8 +126,8 @@ func sampleFront(f Frame) Front {
 
 func sampleUnit(f Frame) Unit {
 	return Unit{
-		Frame: f, Name: "Daglig verksamhet Norr", Slug: "dv-norr", Unread: unread, Tallies: sampleTallies(), Groups: sampleGroups(), Plans: sampleRegister(),
-		Feeds: []Link{{"kalender (.ics)", "reviews.ics"}, {"Excel (.csv)", "reviews.csv"}, {"data (.json)", "reviews.json"}},
+		Frame: f, Name: "Daglig verksamhet Norr", Slug: "dv-norr", Unread: unread, Tallies: sampleTallies(), Groups: sampleGroups(), Plans: sampleRegister(), PlanCount: 8,
+		Pager: samplePager, Feeds: []Link{{"kalender (.ics)", "reviews.ics"}, {"Excel (.csv)", "reviews.csv"}, {"data (.json)", "reviews.json"}},
 	}
 }
 
@@ -146,7 +147,16 @@ func sampleRegister() []PlanRow {
 func samplePerson(f Frame) List {
 	return List{
 		Frame: f, Heading: "Kim Påhitt", Kind: "person", Lead: "Det här ska göras i de planer och överenskommelser som Kim Påhitt ansvarar för.",
-		Tallies: sampleTallies(), Groups: bareGroups(), Left: Day{"2026-09-30", "30 september 2026", "vecka 40"}, Feeds: []Link{{"kalender (.ics)", "kim-pahitt.ics"}},
+		Tallies: sampleTallies(), Groups: bareGroups(), Left: Day{"2026-09-30", "30 september 2026", "vecka 40"}, Feeds: []Link{{"kalender (.ics)", "kim-pahitt.ics"}}, Pager: samplePager,
+	}
+}
+
+var samplePager = []Link{{"1", ""}, {"2", "unit.html"}, {"3", "unit.html"}}
+
+func sampleAcross(f Frame) List {
+	return List{
+		Frame: f, Heading: "Försenade", Kind: "across", Lead: "Det här skulle ha varit gjort, det äldsta först.", Groups: bareGroups(),
+		More: 1200, Units: []UnitCount{{"Daglig verksamhet Norr", "unit.html", 1400}, {"Gruppbostaden Linden", "unit.html", 300}},
 	}
 }
 
@@ -158,7 +168,7 @@ func sampleMonth(f Frame) List {
 }
 
 func sampleProtected(f Frame) Protected {
-	return Protected{Frame: f, Unread: unread, Tallies: sampleTallies(), Groups: sampleGroups(), Plans: sampleRegister(), Findings: []FileFindings{sampleFile}}
+	return Protected{Frame: f, Unread: unread, Tallies: sampleTallies(), Groups: sampleGroups(), Plans: sampleRegister(), PlanCount: 8, Findings: []FileFindings{sampleFile}, Feeds: unitFeeds, Pager: samplePager}
 }
 
 var sampleFile = FileFindings{"fil-lss-2026-0051", "content/plans/dv-norr/lss-2026-0051.md", []Finding{

@@ -68,7 +68,7 @@ func (j Job) Run() (File, error) {
 // Diff tells which files of the intranet differ between two generations. A nil
 // old asks for everything; so does another set of layouts.
 func Diff(old, now *site.Site, files []Attachment, set *layouts.Set) Difference {
-	d := &differ{maker: maker{s: now, set: set, assets: set.AssetPaths(layouts.Intranet)}, gone: map[string]bool{}}
+	d := &differ{maker: newMaker(now, set), gone: map[string]bool{}}
 	if old == nil || !old.SameAddresses(now) {
 		d.forget(old)
 		old = site.Empty()
@@ -108,7 +108,7 @@ func (d *differ) forget(old *site.Site) {
 		return
 	}
 	for _, u := range old.Units {
-		d.gone[unitPath(u.Slug)] = true
+		d.sheets(u, nil)
 		for _, e := range u.Entries {
 			d.gone[planPath(e)] = true
 		}
@@ -116,8 +116,13 @@ func (d *differ) forget(old *site.Site) {
 	for _, e := range old.Protected.Entries {
 		d.gone[planPath(e)] = true
 	}
+	for _, s := range protectedSheets(old.Protected) {
+		d.gone[s.path] = true
+	}
 	for _, p := range old.People {
-		d.gone[personPath(p)] = true
+		for _, s := range personSheets(p) {
+			d.gone[s.path] = true
+		}
 	}
 	for _, m := range old.Months {
 		d.gone[monthPath(m)] = true
@@ -140,18 +145,37 @@ func (d *differ) units(old *site.Site) {
 	for _, u := range d.s.Units {
 		if u != old.Units[u.Slug] {
 			d.plans(old.Units[u.Slug], u)
-			d.job(unitPath(u.Slug), rankList, func() ([]byte, error) { return d.unit(u) })
+			d.sheets(old.Units[u.Slug], u)
 		}
 	}
 	for slug, u := range old.Units {
 		if d.s.Units[slug] == nil {
 			d.plans(u, nil)
-			d.gone[unitPath(slug)] = true
+			d.sheets(u, nil)
 		}
 	}
 	if d.s.Protected != old.Protected {
 		d.plans(old.Protected, d.s.Protected)
-		d.job("protected/index.html", rankList, d.protected)
+		for _, s := range protectedSheets(old.Protected) {
+			d.gone[s.path] = true
+		}
+		for _, s := range protectedSheets(d.s.Protected) {
+			d.job(s.path, rankList, func() ([]byte, error) { return d.protected(s) })
+		}
+	}
+}
+
+// sheets makes the pages of a unit's list.
+func (d *differ) sheets(old, now *site.Unit) {
+	if old != nil {
+		for _, s := range unitSheets(old) {
+			d.gone[s.path] = true
+		}
+	}
+	if now != nil {
+		for _, s := range unitSheets(now) {
+			d.job(s.path, rankList, func() ([]byte, error) { return d.unit(now, s) })
+		}
 	}
 }
 
@@ -182,12 +206,16 @@ func (d *differ) plans(old, now *site.Unit) {
 func (d *differ) people(old *site.Site) {
 	for name, p := range d.s.People {
 		if p != old.People[name] {
-			d.job(personPath(p), rankList, func() ([]byte, error) { return d.person(p) })
+			for _, s := range personSheets(p) {
+				d.job(s.path, rankList, func() ([]byte, error) { return d.person(p, s) })
+			}
 		}
 	}
 	for name, p := range old.People {
-		if d.s.People[name] == nil {
-			d.gone[personPath(p)] = true
+		if p != d.s.People[name] {
+			for _, s := range personSheets(p) {
+				d.gone[s.path] = true
+			}
 		}
 	}
 }
@@ -225,9 +253,15 @@ func (d *differ) pages(old *site.Site) {
 	}
 }
 
-// fronts are the pages that look at everything; there are six of them however
-// many plans there are.
+// fronts are the pages that look at everything; there are sixteen of them
+// however many plans there are.
 func (d *differ) fronts() {
+	for _, a := range acrossLists {
+		d.job(a.path(), rankFront, func() ([]byte, error) { return d.across(a) })
+	}
+	for _, c := range careLists {
+		d.job(c.path(), rankFront, func() ([]byte, error) { return d.care(c) })
+	}
 	d.job("index.html", rankFront, d.front)
 	d.job("findings.html", rankFront, d.findings)
 	d.job("units/index.html", rankFront, d.unitTable)

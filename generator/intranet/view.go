@@ -102,6 +102,7 @@ type Front struct {
 	Unread        []Unread // plans that cannot be read: they stand first
 	Tallies       []Tally
 	Kinds         []KindCount
+	Care          []Tally // plans that need care for other reasons than a day
 	Plot          Plot
 	Worst         []Row // the oldest overdue and missing things, at most 50, without names
 	MoreWorst     int   // how many more there are
@@ -127,6 +128,7 @@ type Unread struct {
 type KindCount struct {
 	Word                          string // "Uppföljningar"
 	Overdue, Soon, Later, Missing int
+	Href                          string // the list of the kind
 }
 
 // Summary is one line of a table by unit or by responsible.
@@ -181,13 +183,15 @@ type (
 // Unit is layouts/intranet/unit.html: one unit's list, with names.
 type Unit struct {
 	Frame
-	Name    string
-	Slug    string
-	Unread  []Unread
-	Tallies []Tally // link to the groups below
-	Groups  []Group
-	Plans   []PlanRow // every plan of the unit, sorted by name as Swedish does
-	Feeds   []Link    // the list to take along: calendar, spreadsheet, data
+	Name      string
+	Slug      string
+	Unread    []Unread
+	Tallies   []Tally // link to the groups below
+	Groups    []Group
+	Plans     []PlanRow // every plan of the unit, sorted by name as Swedish does
+	PlanCount int       // how many plans the unit has, on all pages of the list
+	Feeds     []Link    // the list to take along: calendar, spreadsheet, data
+	Pager     []Link    // the pages of a long list; the one without Href is this; empty for a list of one page
 }
 
 // PlanRow is one plan in its unit's register.
@@ -199,28 +203,41 @@ type PlanRow struct {
 	Next                          Day    // the first thing's day
 }
 
-// List is layouts/intranet/list.html: one responsible person, or one month.
+// UnitCount is how much of a list across units belongs to one of them.
+type UnitCount struct {
+	Name, Href string
+	Count      int
+}
+
+// List is layouts/intranet/list.html: one responsible person, one month, one
+// kind or state of things to do, or plans that need care.
 type List struct {
 	Frame
 	Heading    string
-	Kind       string // "person" or "month"
+	Kind       string // "person", "month" or "across"
 	Lead       string // one sentence about what the list holds
 	Tallies    []Tally
 	Groups     []Group
-	Prev, Next Link   // the months beside this one
-	Feeds      []Link // the list to take along: a calendar
-	Left       Day    // the responsible person's last working day, zero if there is none
+	Prev, Next Link        // the months beside this one
+	Feeds      []Link      // the list to take along: a calendar
+	Pager      []Link      // the pages of a long list, as in Unit
+	Units      []UnitCount // how much of the list is whose, for lists across units
+	More       int         // how many rows the list leaves out: the units' own lists hold them
+	Left       Day         // the responsible person's last working day, zero if there is none
 }
 
 // Protected is layouts/intranet/protected.html: the whole list of protected
 // plans, with names.
 type Protected struct {
 	Frame
-	Unread   []Unread
-	Tallies  []Tally
-	Groups   []Group
-	Plans    []PlanRow
-	Findings []FileFindings
+	Unread    []Unread
+	Tallies   []Tally
+	Groups    []Group
+	Plans     []PlanRow
+	PlanCount int
+	Findings  []FileFindings
+	Feeds     []Link
+	Pager     []Link
 }
 
 // Plan is layouts/intranet/plan.html: one plan, fit to print and sign.

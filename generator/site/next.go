@@ -140,23 +140,38 @@ func (n *Site) unit(slug string, entries []*Entry) *Unit {
 	var items []*Item
 	for _, e := range entries {
 		items = append(items, e.Items...)
-		if e.Broken {
-			u.Unread = append(u.Unread, e)
-		}
-		if e.Plan != nil {
-			for _, m := range e.Plan.Meetings {
-				if m.Kind == plan.FollowUp {
-					u.Held[m.Date.Month()]++
-				}
-			}
-		}
+		u.sort(e, n)
 	}
-	slices.SortFunc(items, byDay)
+	// The parts of the list go into lists of the whole site, which show no names
+	// and so must not be in their order; the list itself is the unit's own.
+	slices.SortFunc(items, byDayAndID)
 	u.Todo = n.todo(items)
+	slices.SortFunc(u.Items, byDay)
 	for _, e := range entries {
 		u.Span = u.Span.And(e.Span)
 	}
 	return u
+}
+
+// sort puts an entry into the unit's lists of plans that need care.
+func (u *Unit) sort(e *Entry, n *Site) {
+	if e.Broken {
+		u.Unread = append(u.Unread, e)
+	}
+	if e.Plan == nil {
+		return
+	}
+	for _, m := range e.Plan.Meetings {
+		if m.Kind == plan.FollowUp {
+			u.Held[m.Date.Month()]++
+		}
+	}
+	if e.Plan.Status == plan.Active && !e.Plan.Planned().IsZero() && e.Plan.RegionNotified.IsZero() {
+		u.Untold = append(u.Untold, e)
+	}
+	if left := n.left(e.Plan.Responsible); !left.IsZero() && left < n.Today && e.Plan.Status != plan.Closed {
+		u.Orphans = append(u.Orphans, e)
+	}
 }
 
 func (n *Site) nextPages(c Change, before day.Date) {

@@ -161,12 +161,14 @@ func (s *Site) SameAddresses(other *Site) bool { return maps.Equal(s.twins, othe
 // todo makes a list of what is open among items, with counts and span. The
 // items must be in order.
 func (n *Site) todo(items []*Item) Todo {
-	t := Todo{Counts: Counts{}, all: items}
+	t := Todo{Counts: Counts{}, ByState: map[due.State][]*Item{}, ByKind: map[due.Kind][]*Item{}, all: items}
 	for _, it := range items {
 		t.Counts.add(it.Kind, it.State, 1)
 		t.Span = t.Span.Narrow(it.Item, n.Today, n.Settings.Staff.SoonDays)
 		if it.State != due.Done {
 			t.Items = append(t.Items, it)
+			t.ByState[it.State] = append(t.ByState[it.State], it)
+			t.ByKind[it.Kind] = append(t.ByKind[it.Kind], it)
 		}
 	}
 	return t

@@ -98,16 +98,17 @@ type Todo struct {
 	Items  []*Item // without the done ones, by day, then name and id
 	Counts Counts  // with the done ones
 	Span   due.Span
+	// ByState and ByKind are Items dealt out, in the same order.
+	ByState map[due.State][]*Item
+	ByKind  map[due.Kind][]*Item
 
 	all []*Item // the done ones too
 }
 
 // First is the first item in that state, nil if there is none.
 func (t *Todo) First(s due.State) *Item {
-	for _, it := range t.Items {
-		if it.State == s {
-			return it
-		}
+	if in := t.ByState[s]; len(in) > 0 {
+		return in[0]
 	}
 	return nil
 }
@@ -117,6 +118,8 @@ type Unit struct {
 	Slug, Name string
 	Entries    []*Entry          // by client's name as Swedish sorts, then id
 	Unread     []*Entry          // the broken ones
+	Untold     []*Entry          // of whose plans the region has not been told (LSS 10 §)
+	Orphans    []*Entry          // whose responsible has left
 	Held       map[day.Month]int // follow-up meetings held, by month
 	Todo
 }

@@ -56,7 +56,7 @@
     var count = make("output", {});
     var tools = make("div", { className: "tools" });
     tools.setAttribute("role", "search");
-    tools.setAttribute("aria-label", "Filtrera listan");
+    tools.setAttribute("aria-label", "Filtrera " + box.dataset.list.replace("-", " "));
 
     function field(label, control, extra) {
       control.id = "f" + (made += 1);

@@ -1,0 +1,131 @@
+package intranet
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+
+	"planportal/generator/due"
+	"planportal/generator/site"
+)
+
+// across is a list across units. It shows ids, days, units and who answers, and
+// never whom a plan is for. However many plans there are, it holds the first
+// 500 rows and says how many more each unit's own list has.
+type across struct {
+	key, title, lead string
+	pick             func(*site.Todo) []*site.Item
+	anchor           string // where in a unit's list its part stands
+}
+
+func (a across) path() string { return "lists/" + a.key + ".html" }
+
+// acrossLists are the lists behind the numbers of the front page.
+var acrossLists = []across{
+	byState(due.Overdue, "Det här skulle ha varit gjort, det äldsta först."),
+	byState(due.Missing, "Det här saknar dag, så ingen vet när det ska vara gjort."),
+	byState(due.Soon, "Det här ska göras snart."),
+	byState(due.Later, "Det här ska göras längre fram."),
+	byKind(due.Review, "En plan ska följas upp minst en gång om året (LSS 10 §)."),
+	byKind(due.Agreement, "Det här har personer och personal kommit överens om i planerna."),
+	byKind(due.Offer, "Den som inte har någon plan ska få ett nytt erbjudande varje år (LSS 10 §)."),
+	byKind(due.Signature, "En plan ska skrivas under inom 30 dagar efter planeringsmötet."),
+}
+
+func byState(s due.State, lead string) across {
+	return across{key: string(s), title: groupWords[s], lead: lead, anchor: "#" + string(s),
+		pick: func(t *site.Todo) []*site.Item { return t.ByState[s] }}
+}
+
+func byKind(k due.Kind, lead string) across {
+	return across{key: string(k), title: kindsWords[k], lead: lead, anchor: "#att-göra.slag=" + kindWords[k],
+		pick: func(t *site.Todo) []*site.Item { return t.ByKind[k] }}
+}
+
+// across makes one of the lists across units.
+func (m *maker) across(a across) ([]byte, error) {
+	path := a.path()
+	items, total := m.s.Top(rowsPerPage, a.pick)
+	v := List{
+		Frame: m.frame(path, "front", a.title), Heading: a.title, Kind: "across", Lead: a.lead,
+		Groups: m.groups(items, m.whole, path, withoutNames), More: total - len(items),
+	}
+	for _, u := range m.s.Units {
+		if n := len(a.pick(&u.Todo)); n > 0 {
+			v.Units = append(v.Units, UnitCount{u.Name, up(path) + unitPath(u.Slug) + a.anchor, n})
+		}
+	}
+	return m.list(v)
+}
+
+// care is a list of plans that need care for another reason than a day.
+type care struct {
+	key, title, lead string
+	pick             func(*site.Unit) []*site.Entry
+	word             string // what the row's day is
+	day              func(*maker, *site.Entry) Day
+}
+
+func (c care) path() string { return "lists/" + c.key + ".html" }
+
+var careLists = []care{
+	{
+		key: "region", title: "Regionen inte underrättad",
+		lead: "Kommun och region ska underrätta varandra om de planer som upprättas (LSS 10 §). I de här planerna står det inte att det är gjort.",
+		pick: func(u *site.Unit) []*site.Entry { return u.Untold }, word: "Planeringsmöte",
+		day: func(_ *maker, e *site.Entry) Day { return dayOf(e.Plan.Planned()) },
+	},
+	{
+		key: "left", title: "Ansvarig har slutat",
+		lead: "Den som står som ansvarig har slutat. Bestäm tillsammans med personen vem som tar över.",
+		pick: func(u *site.Unit) []*site.Entry { return u.Orphans }, word: "Slutade",
+		day: func(m *maker, e *site.Entry) Day { return dayOf(m.s.People[e.Plan.Responsible].Left) },
+	},
+}
+
+// care makes one of the lists of plans that need care.
+func (m *maker) care(c care) ([]byte, error) {
+	path := c.path()
+	g := Group{State: State{Key: "missing", Word: c.title}, Title: c.title, Parts: []Part{{}}}
+	v := List{Frame: m.frame(path, "front", c.title), Heading: c.title, Kind: "across", Lead: c.lead}
+	for _, slug := range slices.Sorted(maps.Keys(m.s.Units)) {
+		u := m.s.Units[slug]
+		if n := len(c.pick(u)); n > 0 {
+			v.Units = append(v.Units, UnitCount{u.Name, up(path) + unitPath(u.Slug), n})
+		}
+		for _, e := range byID(c.pick(u)) {
+			if g.Count++; g.Count <= rowsPerPage {
+				g.Parts[0].Rows = append(g.Parts[0].Rows, m.careRow(c, e, path))
+			}
+		}
+	}
+	if g.Count > 0 {
+		v.Groups, v.More = []Group{g}, max(0, g.Count-rowsPerPage)
+	}
+	return m.list(v)
+}
+
+func byID(entries []*site.Entry) []*site.Entry {
+	return slices.SortedFunc(slices.Values(entries), func(a, b *site.Entry) int {
+		return cmp.Or(cmp.Compare(a.ID, b.ID), cmp.Compare(a.Path, b.Path))
+	})
+}
+
+func (m *maker) careRow(c care, e *site.Entry, path string) Row {
+	return Row{
+		ID: e.ID, Href: up(path) + planPath(e), Unit: m.s.Settings.Staff.UnitName(e.Unit), UnitHref: up(path) + unitPath(e.Unit),
+		Responsible: e.Plan.Responsible, PersonHref: m.personHref(e.Plan.Responsible, path),
+		Kind: c.key, KindWord: c.word, Due: c.day(m, e), State: State{Key: "missing", Word: c.title},
+	}
+}
+
+// list shows a list across units; where all rows are there the counts by unit
+// would only say them again.
+func (m *maker) list(v List) ([]byte, error) {
+	if v.More == 0 {
+		v.Units = nil
+	}
+	order := site.NewOrder()
+	slices.SortFunc(v.Units, func(a, b UnitCount) int { return cmp.Or(order.Compare(a.Name, b.Name), cmp.Compare(a.Href, b.Href)) })
+	return m.set.Execute("intranet/list.html", v)
+}
