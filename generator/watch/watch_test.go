@@ -198,6 +198,12 @@ var saves = []struct {
 			d.write(fmt.Sprintf("content/plans/ny-%d/under/der/%d.md", n, i), "new")
 		}
 	}},
+	{"folder made, filled after a while", func(d disk, n int) {
+		d.write(fmt.Sprintf("content/plans/sen-%d/under/a.md", n), "at once")
+		time.Sleep(50 * time.Millisecond) // until the folder has been looked at
+		d.write(fmt.Sprintf("content/plans/sen-%d/b.md", n), "later")
+		d.write(fmt.Sprintf("content/plans/sen-%d/under/c.md", n), "later")
+	}},
 	{"folder moved in, filled", func(d disk, n int) {
 		d.write("elsewhere/x/y.md", "from elsewhere")
 		d.move("elsewhere", fmt.Sprint("content/plans/in-", n))
