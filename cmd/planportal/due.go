@@ -141,7 +141,7 @@ func (p *program) writeDue(w io.Writer, rows []feed.Row, format string) error {
 		if n := countRows(rows, func(r feed.Row) bool { return r.Due.IsZero() }); n > 0 {
 			p.note(p.count(n, noDayCount))
 		}
-		return feed.ICS(w, rows, p.lang)
+		return feed.ICS(w, rows, p.lang, 0)
 	}
 	return p.table(rows)
 }
@@ -177,9 +177,6 @@ func countRows(rows []feed.Row, is func(feed.Row) bool) (n int) {
 
 // span reads a number of days or weeks: "30d", "4w".
 func span(s string) (days int, ok bool) {
-	if s == "" {
-		return 0, false
-	}
 	unit, known := map[byte]int{'d': 1, 'w': 7}[s[len(s)-1]]
 	n, err := strconv.ParseUint(s[:len(s)-1], 10, 16)
 	return int(n) * unit, known && err == nil

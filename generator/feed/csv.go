@@ -3,6 +3,7 @@ package feed
 import (
 	"encoding/csv"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -14,28 +15,58 @@ const byteOrderMark = "\uFEFF"
 
 // CSV writes the rows as Swedish Excel opens them with a double click: UTF-8
 // with a byte order mark, semicolons, CRLF.
-func CSV(w io.Writer, rows []Row, lang diag.Lang) error {
+func CSV(w io.Writer, rows []Row, lang diag.Lang) error { return table(w, columns[:], rows, lang) }
+
+// CSVFile is CSV for a file of the site. It leaves out the days that are left,
+// which would change every file every night.
+func CSVFile(w io.Writer, rows []Row, lang diag.Lang) error {
+	lasting := slices.DeleteFunc(slices.Clone(columns[:]), func(c column) bool { return c.daily })
+	return table(w, lasting, rows, lang)
+}
+
+func table(w io.Writer, columns []column, rows []Row, lang diag.Lang) error {
 	if _, err := io.WriteString(w, byteOrderMark); err != nil {
 		return err
 	}
-	heads := make([]string, 0, len(columns))
-	for _, c := range columns {
-		heads = append(heads, c.in(lang))
-	}
-	table := [][]string{heads}
-	for _, r := range rows {
-		table = append(table, r.cells(lang))
-	}
 	out := csv.NewWriter(w)
 	out.Comma, out.UseCRLF = ';', true
-	return out.WriteAll(table)
+	line := make([]string, len(columns))
+	for i, c := range columns {
+		line[i] = c.head.in(lang)
+	}
+	if err := out.Write(line); err != nil {
+		return err
+	}
+	for _, r := range rows {
+		for i, c := range columns {
+			line[i] = c.cell(r, lang)
+		}
+		if err := out.Write(line); err != nil {
+			return err
+		}
+	}
+	out.Flush()
+	return out.Error()
 }
 
-func (r Row) cells(lang diag.Lang) []string {
-	return []string{
-		harmless(r.ID), harmless(r.Unit), harmless(r.Client), harmless(r.Responsible), r.KindWord(lang),
-		r.Due.String(), r.StateWord(lang), r.days(), sourceWords[r.Source].in(lang), harmless(r.Path),
-	}
+// column is a column of the table.
+type column struct {
+	head  words
+	cell  func(Row, diag.Lang) string
+	daily bool // changes every day
+}
+
+var columns = [...]column{
+	{head: words{"plan eller sida", "plan or page"}, cell: func(r Row, _ diag.Lang) string { return harmless(r.ID) }},
+	{head: words{"enhet", "unit"}, cell: func(r Row, _ diag.Lang) string { return harmless(r.Unit) }},
+	{head: words{"gäller", "client"}, cell: func(r Row, _ diag.Lang) string { return harmless(r.Client) }},
+	{head: words{"ansvarig", "responsible"}, cell: func(r Row, _ diag.Lang) string { return harmless(r.Responsible) }},
+	{head: words{"vad", "what"}, cell: Row.KindWord},
+	{head: words{"senast", "due"}, cell: func(r Row, _ diag.Lang) string { return r.Due.String() }},
+	{head: words{"läge", "state"}, cell: Row.StateWord},
+	{head: words{"dagar kvar", "days left"}, cell: func(r Row, _ diag.Lang) string { return r.days() }, daily: true},
+	{head: words{"varför den dagen", "why that day"}, cell: func(r Row, lang diag.Lang) string { return sourceWords[r.Source].in(lang) }},
+	{head: words{"fil", "file"}, cell: func(r Row, _ diag.Lang) string { return harmless(r.Path) }},
 }
 
 func (r Row) days() string {

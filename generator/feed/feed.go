@@ -5,10 +5,13 @@ package feed
 
 import (
 	"cmp"
+	"fmt"
+	"hash/fnv"
 	"slices"
 
 	"planportal/generator/day"
 	"planportal/generator/due"
+	"planportal/generator/plan"
 	"planportal/generator/site"
 )
 
@@ -25,7 +28,10 @@ type Row struct {
 	Source      due.Source
 	Path        string // of the source file
 
-	agreement int // tells agreements of one plan apart
+	key     string   // tells agreements of one plan apart, and stays when their days move
+	place   int      // of the agreement in its plan
+	changes int      // how many things have happened in the plan
+	stamp   day.Date // when the last of them happened
 }
 
 // Unreadable reports whether the row stands for a plan that cannot be read.
@@ -56,6 +62,10 @@ func Rows(s *site.Site) []Row {
 func ofPlan(it *site.Item, today day.Date) Row {
 	r := row(it, today)
 	r.ID, r.Unit, r.Path = it.Entry.ID, it.Entry.Unit, it.Entry.Path
+	if p := it.Entry.Plan; p != nil {
+		r.key = key(it)
+		r.changes, r.stamp = history(p, it.Due)
+	}
 	if !it.Entry.Hidden && !it.Entry.Broken {
 		r.Client = it.Entry.Plan.Client
 	}
@@ -74,7 +84,7 @@ func ofPage(it *site.Item, today day.Date) Row {
 func row(it *site.Item, today day.Date) Row {
 	return Row{
 		Responsible: it.Responsible, Kind: it.Kind, Due: it.Due, State: it.State, Days: it.Days(today),
-		Source: it.Source, agreement: it.Agreement,
+		Source: it.Source, place: it.Agreement, stamp: it.Due,
 	}
 }
 
@@ -82,7 +92,65 @@ func row(it *site.Item, today day.Date) Row {
 func order(a, b Row) int {
 	return cmp.Or(
 		unreadableFirst(a)-unreadableFirst(b), cmp.Compare(a.Due, b.Due), cmp.Compare(a.Unit, b.Unit), cmp.Compare(a.ID, b.ID),
-		slices.Index(due.Kinds[:], a.Kind)-slices.Index(due.Kinds[:], b.Kind), cmp.Compare(a.Path, b.Path), a.agreement-b.agreement)
+		slices.Index(due.Kinds[:], a.Kind)-slices.Index(due.Kinds[:], b.Kind), cmp.Compare(a.Path, b.Path), a.place-b.place)
+}
+
+// OfUnit returns the rows of one unit's plans, or of the protected ones.
+func OfUnit(u *site.Unit, today day.Date) []Row {
+	var rows []Row
+	for _, e := range u.Entries {
+		for _, it := range e.Items {
+			rows = append(rows, ofPlan(it, today))
+		}
+	}
+	slices.SortFunc(rows, order)
+	return rows
+}
+
+// OfPerson returns the rows of what one person answers for, without clients.
+func OfPerson(p *site.Person, today day.Date) []Row {
+	rows := make([]Row, 0, len(p.Items))
+	for _, it := range p.Items {
+		r := ofPlan(it, today)
+		r.Client = ""
+		rows = append(rows, r)
+	}
+	slices.SortFunc(rows, order)
+	return rows
+}
+
+// key names a plan's item by what does not change when its day moves: an
+// agreement by its words.
+func key(it *site.Item) string {
+	if it.Kind != due.Agreement {
+		return ""
+	}
+	same := 0
+	text := it.Entry.Plan.Agreements[it.Agreement].Text
+	for _, a := range it.Entry.Plan.Agreements[:it.Agreement] {
+		if a.Text == text {
+			same++
+		}
+	}
+	sum := fnv.New32a()
+	fmt.Fprint(sum, text, same)
+	return fmt.Sprintf("-%08x", sum.Sum32())
+}
+
+// history counts what has happened in a plan and finds the day of the last of
+// it, or returns the day none if nothing has.
+func history(p *plan.Plan, none day.Date) (n int, last day.Date) {
+	for _, m := range p.Meetings {
+		last = max(last, m.Date)
+	}
+	for _, o := range p.Offers {
+		last = max(last, o.Date)
+	}
+	last = max(last, p.Signed.Client, p.Signed.Responsible)
+	if last.IsZero() {
+		last = none
+	}
+	return len(p.Meetings) + len(p.Offers), last
 }
 
 func unreadableFirst(r Row) int {

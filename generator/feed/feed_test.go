@@ -92,7 +92,7 @@ func TestNoNameOfAProtectedPersonLeaves(t *testing.T) {
 	formats := map[string]func(*bytes.Buffer) error{
 		"json": func(b *bytes.Buffer) error { return JSON(b, rows()) },
 		"csv":  func(b *bytes.Buffer) error { return CSV(b, rows(), diag.Swedish) },
-		"ics":  func(b *bytes.Buffer) error { return ICS(b, rows(), diag.Swedish) },
+		"ics":  func(b *bytes.Buffer) error { return ICS(b, rows(), diag.Swedish, 0) },
 	}
 	for name, write := range formats {
 		var out bytes.Buffer
@@ -203,32 +203,36 @@ VERSION:2.0
 PRODID:-//planportal//due//SV
 METHOD:PUBLISH
 BEGIN:VEVENT
-UID:review-z-late-0@planportal
-DTSTAMP:20260501T000000Z
+UID:review-z-late@planportal
+DTSTAMP:20250501T000000Z
+SEQUENCE:1
 DTSTART;VALUE=DATE:20260501
 DTEND;VALUE=DATE:20260502
 SUMMARY:z-late: uppföljning
 TRANSP:TRANSPARENT
 END:VEVENT
 BEGIN:VEVENT
-UID:agreement-z-late-0@planportal
-DTSTAMP:20260501T000000Z
+UID:agreement-z-late-350ca8af@planportal
+DTSTAMP:20250501T000000Z
+SEQUENCE:1
 DTSTART;VALUE=DATE:20260501
 DTEND;VALUE=DATE:20260502
 SUMMARY:z-late: överenskommelse
 TRANSP:TRANSPARENT
 END:VEVENT
 BEGIN:VEVENT
-UID:agreement-z-late-1@planportal
-DTSTAMP:20260501T000000Z
+UID:agreement-z-late-340ca71c@planportal
+DTSTAMP:20250501T000000Z
+SEQUENCE:1
 DTSTART;VALUE=DATE:20260501
 DTEND;VALUE=DATE:20260502
 SUMMARY:z-late: överenskommelse
 TRANSP:TRANSPARENT
 END:VEVENT
 BEGIN:VEVENT
-UID:review-soon-0@planportal
-DTSTAMP:20260620T000000Z
+UID:review-soon@planportal
+DTSTAMP:20250620T000000Z
+SEQUENCE:1
 DTSTART;VALUE=DATE:20260620
 DTEND;VALUE=DATE:20260621
 SUMMARY:soon: uppföljning
@@ -239,7 +243,7 @@ END:VCALENDAR
 
 func TestICS(t *testing.T) {
 	var out bytes.Buffer
-	if err := ICS(&out, Filter{Units: []string{"norr"}}.Select(rows()), diag.Swedish); err != nil {
+	if err := ICS(&out, Filter{Units: []string{"norr"}}.Select(rows()), diag.Swedish, 0); err != nil {
 		t.Fatal(err)
 	}
 	want := strings.ReplaceAll(calendar, "\n", "\r\n")

@@ -1,6 +1,7 @@
 package feed
 
 import (
+	_ "embed" // for the schema
 	"encoding/json"
 	"io"
 
@@ -17,13 +18,37 @@ type object struct {
 	Kind        due.Kind   `json:"kind"`
 	Due         *day.Date  `json:"due"` // YYYY-MM-DD, or null
 	State       due.State  `json:"state"`
-	Days        *int       `json:"days"` // null when due is
+	Days        *days      `json:"days,omitempty"` // null when due is; left out of files, which stand for many days
 	Source      due.Source `json:"source"`
 	Path        string     `json:"path"`
 }
 
+// days is a number of days, or null.
+type days struct{ n *int }
+
+// MarshalJSON writes the number or null.
+func (d days) MarshalJSON() ([]byte, error) { return json.Marshal(d.n) }
+
 // JSON writes the rows as an array of objects.
 func JSON(w io.Writer, rows []Row) error {
+	return encode(w, rows, func(o *object, r Row) {
+		o.Days = &days{}
+		if !r.Due.IsZero() {
+			o.Days.n = &r.Days
+		}
+	})
+}
+
+// JSONFile is JSON for a file of the site. It leaves out days, which would
+// change every file every night; schema.json describes it.
+func JSONFile(w io.Writer, rows []Row) error { return encode(w, rows, func(*object, Row) {}) }
+
+// Schema is the JSON Schema (draft 2020-12) of JSON and JSONFile.
+//
+//go:embed schema.json
+var Schema []byte
+
+func encode(w io.Writer, rows []Row, add func(*object, Row)) error {
 	all := make([]object, 0, len(rows))
 	for _, r := range rows {
 		o := object{
@@ -31,8 +56,9 @@ func JSON(w io.Writer, rows []Row) error {
 			Source: r.Source, Path: r.Path,
 		}
 		if !r.Due.IsZero() {
-			o.Due, o.Days = &r.Due, &r.Days
+			o.Due = &r.Due
 		}
+		add(&o, r)
 		all = append(all, o)
 	}
 	enc := json.NewEncoder(w)

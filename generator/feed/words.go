@@ -41,19 +41,6 @@ var sourceWords = map[due.Source]words{
 	due.Unreadable: unreadable,
 }
 
-var columns = [...]words{
-	{"plan eller sida", "plan or page"},
-	{"enhet", "unit"},
-	{"gäller", "client"},
-	{"ansvarig", "responsible"},
-	{"vad", "what"},
-	{"senast", "due"},
-	{"läge", "state"},
-	{"dagar kvar", "days left"},
-	{"varför den dagen", "why that day"},
-	{"fil", "file"},
-}
-
 // KindWord is what people read for the row's kind.
 func (r Row) KindWord(lang diag.Lang) string { return kindWords[r.Kind].in(lang) }
 

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"planportal/generator/day"
+	"planportal/generator/feed"
 	"planportal/generator/info"
 	"planportal/generator/site"
 	"planportal/layouts"
@@ -73,6 +74,7 @@ func Diff(old, now *site.Site, files []Attachment, set *layouts.Set) Difference 
 		d.forget(old)
 		old = site.Empty()
 		d.assets(files)
+		d.job("reviews.schema.json", rankAsset, func() ([]byte, error) { return feed.Schema, nil })
 	}
 	d.units(old)
 	d.people(old)
@@ -120,9 +122,7 @@ func (d *differ) forget(old *site.Site) {
 		d.gone[s.path] = true
 	}
 	for _, p := range old.People {
-		for _, s := range personSheets(p) {
-			d.gone[s.path] = true
-		}
+		d.forgetPerson(p)
 	}
 	for _, m := range old.Months {
 		d.gone[monthPath(m)] = true
@@ -130,6 +130,13 @@ func (d *differ) forget(old *site.Site) {
 	for _, p := range old.Pages {
 		d.gone[pagePath(p)] = true
 	}
+}
+
+func (d *differ) forgetPerson(p *site.Person) {
+	for _, s := range personSheets(p) {
+		d.gone[s.path] = true
+	}
+	d.gone[personFeedPath(p)] = true
 }
 
 func (d *differ) assets(files []Attachment) {
@@ -162,6 +169,7 @@ func (d *differ) units(old *site.Site) {
 		for _, s := range protectedSheets(d.s.Protected) {
 			d.job(s.path, rankList, func() ([]byte, error) { return d.protected(s) })
 		}
+		d.feeds("protected/", d.s.Protected)
 	}
 }
 
@@ -171,8 +179,12 @@ func (d *differ) sheets(old, now *site.Unit) {
 		for _, s := range unitSheets(old) {
 			d.gone[s.path] = true
 		}
+		for _, name := range feedNames {
+			d.gone["units/"+old.Slug+"/"+name] = true
+		}
 	}
 	if now != nil {
+		d.feeds("units/"+now.Slug+"/", now)
 		for _, s := range unitSheets(now) {
 			d.job(s.path, rankList, func() ([]byte, error) { return d.unit(now, s) })
 		}
@@ -209,13 +221,12 @@ func (d *differ) people(old *site.Site) {
 			for _, s := range personSheets(p) {
 				d.job(s.path, rankList, func() ([]byte, error) { return d.person(p, s) })
 			}
+			d.personFeed(p)
 		}
 	}
 	for name, p := range old.People {
 		if p != d.s.People[name] {
-			for _, s := range personSheets(p) {
-				d.gone[s.path] = true
-			}
+			d.forgetPerson(p)
 		}
 	}
 }

@@ -23,6 +23,7 @@ var siteFields = []Field{
 		Key: "footer_links", Type: List, Example: "[{title: Tillgänglighet, url: tillganglighet.html}]", Doc: Doc{"länkarna i sidfoten", "the links of the footer"}, Also: []string{"footer", "sidfot"},
 		Item: &Field{Key: "footer_links", Type: Map, Fields: linkFields, Example: "[{title: Tillgänglighet, url: tillganglighet.html}]"},
 	},
+	{Key: "alarm_days", Type: Number, Min: 0, Max: 365, Example: "7", Doc: Doc{"hur många dagar före dagen som kalendern påminner, 0 för aldrig", "how many days before the day the calendar reminds, 0 for never"}},
 	{Key: "soon_days", Type: Number, Min: 0, Max: 365, Example: "30", Doc: Doc{"hur många dagar framåt som är snart", "how many days ahead are soon"}, Also: []string{"soon", "snart"}},
 	{
 		Key: "units", Type: Dict, Example: "{norr: Stöd norr}", Doc: Doc{"enheternas mappar och namn", "the units' folders and names"}, Also: []string{"enheter", "unit"},

@@ -208,6 +208,7 @@ func (c checker) staff(h *value) settings.Staff {
 	if v := h.at("soon_days"); v.written {
 		s.SoonDays = v.num
 	}
+	s.AlarmDays = h.at("alarm_days").num
 	units := h.at("units")
 	for i := range units.keys {
 		s.Units = append(s.Units, settings.Unit{Slug: c.unit(&units.keys[i]), Name: units.items[i].text})

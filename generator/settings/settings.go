@@ -74,10 +74,11 @@ type Address struct{ Street, Postcode, Town string }
 
 // Staff is what only the intranet may know.
 type Staff struct {
-	SoonDays int // how many days ahead are "soon"; 30 unless set
-	Units    []Unit
-	People   []Person
-	Access   []Access
+	AlarmDays int // how many days before its day a calendar reminds; 0 for never
+	SoonDays  int // how many days ahead are "soon"; 30 unless set
+	Units     []Unit
+	People    []Person
+	Access    []Access
 }
 
 // Access says which group of the web server's users may read a unit's folder.

@@ -1,0 +1,59 @@
+package intranet
+
+import (
+	"bytes"
+	"io"
+
+	"planportal/generator/diag"
+	"planportal/generator/due"
+	"planportal/generator/feed"
+	"planportal/generator/site"
+)
+
+// feeds are a unit's list to take along, beside the list: for a calendar, a
+// spreadsheet, another program and a feed reader.
+func (d *differ) feeds(folder string, u *site.Unit) {
+	add := func(name string, write func(w io.Writer, rows []feed.Row) error) {
+		d.job(folder+name, rankPage, func() ([]byte, error) {
+			return written(func(w io.Writer) error { return write(w, feed.OfUnit(u, d.s.Today)) })
+		})
+	}
+	add("reviews.ics", d.calendar)
+	add("reviews.csv", func(w io.Writer, rows []feed.Row) error { return feed.CSVFile(w, open(rows), diag.Swedish) })
+	add("reviews.json", func(w io.Writer, rows []feed.Row) error { return feed.JSONFile(w, open(rows)) })
+	add("overdue.atom", func(w io.Writer, rows []feed.Row) error {
+		return feed.Atom(w, u.Name, "Försenat: "+u.Name, rows, diag.Swedish)
+	})
+}
+
+// personFeed is what one person answers for, for the person's calendar.
+func (d *differ) personFeed(p *site.Person) {
+	d.job(personFeedPath(p), rankPage, func() ([]byte, error) {
+		return written(func(w io.Writer) error { return d.calendar(w, feed.OfPerson(p, d.s.Today)) })
+	})
+}
+
+func (d *differ) calendar(w io.Writer, rows []feed.Row) error {
+	return feed.ICS(w, rows, diag.Swedish, d.s.Settings.Staff.AlarmDays)
+}
+
+func personFeedPath(p *site.Person) string { return "people/" + p.Slug + ".ics" }
+
+// feedNames are the files of feeds.
+var feedNames = []string{"reviews.ics", "reviews.csv", "reviews.json", "overdue.atom"}
+
+func open(rows []feed.Row) []feed.Row {
+	var kept []feed.Row
+	for _, r := range rows {
+		if r.State != due.Done {
+			kept = append(kept, r)
+		}
+	}
+	return kept
+}
+
+func written(write func(w io.Writer) error) ([]byte, error) {
+	var b bytes.Buffer
+	err := write(&b)
+	return b.Bytes(), err
+}
