@@ -37,7 +37,7 @@ var planFields = []Field{
 	{
 		Key: "born", Type: Date, Private: true,
 		Doc:     Doc{"födelsedag, om den behövs", "the day of birth, if it is needed"},
-		Example: "1998-04-12",
+		Example: "1990-01-31",
 		Also:    []string{"född", "birthday"},
 	},
 	{

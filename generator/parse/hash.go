@@ -95,9 +95,9 @@ func (s *scan) quoted(mark byte) {
 // should have ended the line.
 func (s *scan) comment() {
 	end := s.at + lineLen(s.text[s.at:])
-	rest := bytes.TrimSpace(s.text[s.at+1 : end])
-	close := len(s.opens) > 0 && bytes.ContainsAny(rest, "}]")
-	if s.began && len(rest) > 0 && (!s.space(s.at+1) || close) {
+	rest := bytes.TrimLeft(s.text[s.at:end], "#")
+	closes := len(s.opens) > 0 && bytes.ContainsAny(rest, "}]")
+	if s.began && (closes || !s.space(end-len(rest))) {
 		s.eaten = append(s.eaten, s.at)
 		s.value, s.began = false, true
 		s.at++

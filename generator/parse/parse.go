@@ -64,7 +64,7 @@ func Protection(src []byte) (plan.Protection, bool) {
 		return "", false
 	}
 	root, ok := readYAML(d.header, d.headerLine, r)
-	if !ok {
+	if !ok || !r.toldAll() {
 		return "", false
 	}
 	return certain(&root, r)

@@ -40,7 +40,7 @@ func PersonalNumbers(text []byte) (found []PersonalNumber) {
 // numbers reports the personal identity numbers of a file.
 func numbers(text []byte, r *report) {
 	for i, n := range PersonalNumbers(text) {
-		if i == maxRepeats {
+		if i == maxTold {
 			return
 		}
 		line, col := place(text, n.From)

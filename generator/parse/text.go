@@ -17,24 +17,42 @@ const (
 	maxHeader = 16 << 10
 )
 
-// maxRepeats is how often a finding about a character is made in one file: a
-// file full of them needs no second page of findings.
-const maxRepeats = 20
+// maxTold is how many findings of one rule a file gives. A file with more of
+// them is mended as soon with these.
+const maxTold = 20
 
 // report gathers what is wrong with one file.
 type report struct {
 	file  string
 	found []diag.Finding
+	told  map[string]int // findings by rule, those beyond maxTold too
 }
 
 func (r *report) at(line, col int, rule string, args ...string) {
-	r.found = append(r.found, diag.At(r.file, line, col, rule, args...))
+	r.as(diag.SeverityOf(rule), line, col, rule, args...)
 }
 
 // as is at with another severity than the catalogue's.
 func (r *report) as(s diag.Severity, line, col int, rule string, args ...string) {
-	r.at(line, col, rule, args...)
-	r.found[len(r.found)-1].Severity = s
+	if r.told == nil {
+		r.told = make(map[string]int)
+	}
+	if r.told[rule]++; r.told[rule] > maxTold {
+		return
+	}
+	f := diag.At(r.file, line, col, rule, args...)
+	f.Severity = s
+	r.found = append(r.found, f)
+}
+
+// toldAll reports whether no finding was left out.
+func (r *report) toldAll() bool {
+	for _, n := range r.told {
+		if n > maxTold {
+			return false
+		}
+	}
+	return true
 }
 
 func (r *report) failed() bool { return diag.Failed(r.found) }
@@ -70,8 +88,10 @@ func readable(src []byte, r *report) ([]byte, bool) {
 		src = bytes.ReplaceAll(src, crlf, lf)
 	}
 	text := norm.NFC.Bytes(src)
-	hidden(text, r)
 	numbers(text, r)
+	if hidden(text, r) {
+		text = bytes.Map(shown, text)
+	}
 	return text, true
 }
 
@@ -95,10 +115,10 @@ func firstInvalid(text []byte) int {
 }
 
 // hidden reports the characters that no text needs and that make it read as
-// something else than what it shows.
-func hidden(text []byte, r *report) {
+// something else than what it shows. It is true if there are any.
+func hidden(text []byte, r *report) bool {
 	seen := 0
-	for at := 0; at < len(text) && seen < maxRepeats; {
+	for at := 0; at < len(text) && seen < maxTold; {
 		c, size := rune(text[at]), 1
 		if c >= utf8.RuneSelf {
 			c, size = utf8.DecodeRune(text[at:])
@@ -110,6 +130,15 @@ func hidden(text []byte, r *report) {
 		}
 		at += size
 	}
+	return seen > 0
+}
+
+// shown puts a visible sign in the place of a forbidden character.
+func shown(c rune) rune {
+	if forbidden(c) != "" {
+		return utf8.RuneError
+	}
+	return c
 }
 
 // forbidden returns the rule that a character breaks wherever it stands, or
@@ -119,7 +148,7 @@ func forbidden(c rune) string {
 	switch {
 	case c == '\n' || c == '\t':
 		return ""
-	case c < 0x20, c >= 0x7F && c <= 0x9F, c == 0x2028, c == 0x2029:
+	case c < 0x20, c >= 0x7F && c <= 0x9F, c == 0x2028, c == 0x2029, c == 0xFFFE, c == 0xFFFF:
 		return "control-character"
 	case c == 0x061C, c == 0x200E, c == 0x200F, c >= 0x202A && c <= 0x202E, c >= 0x2066 && c <= 0x2069:
 		return "bidi-control"

@@ -58,7 +58,7 @@ func (rd reader) atOffset(offset int, rule string, args ...string) {
 // same differ.
 func (rd reader) unseen() {
 	seen := 0
-	for at := 0; at < len(rd.text) && seen < maxRepeats; {
+	for at := 0; at < len(rd.text) && seen < maxTold; {
 		if rd.text[at] < utf8.RuneSelf {
 			at++
 			continue
