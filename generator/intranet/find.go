@@ -15,33 +15,15 @@ import (
 // What lies in a folder is the difference to a generation that lacks it. So Page
 // finds just what Diff makes, and a file that Diff learns to make is found.
 func Page(s *site.Site, files []Attachment, set *layouts.Set, path string) (File, bool, error) {
-	if asset, found := stock(files, set, path); found {
-		return asset, true, nil
-	}
-	jobs := Diff(lacking(s, path), s, files, set).Jobs
-	at := slices.IndexFunc(jobs, func(j Job) bool { return j.Path == path })
-	if at < 0 {
-		return File{}, false, nil
-	}
-	f, err := jobs[at].Run()
-	return f, true, err
-}
-
-// stock finds what is not made but kept.
-func stock(files []Attachment, set *layouts.Set, path string) (File, bool) {
-	for _, a := range set.Assets(layouts.Intranet) {
-		if a.Path == path {
-			return File{a.Path, a.Bytes, rankAsset}, true
+	kept := differ{maker: maker{s: s, set: set}}
+	kept.assets(files)
+	for _, jobs := range [][]Job{kept.jobs, Diff(lacking(s, path), s, files, set).Jobs} {
+		if at := slices.IndexFunc(jobs, func(j Job) bool { return j.Path == path }); at >= 0 {
+			f, err := jobs[at].Run()
+			return f, true, err
 		}
 	}
-	if name, ok := strings.CutPrefix(path, "pages/files/"); ok {
-		for _, a := range files {
-			if a.Path == name {
-				return File{path, a.Bytes, rankAsset}, true
-			}
-		}
-	}
-	return File{}, false
+	return File{}, false, nil
 }
 
 // lacking is s without what path can belong to.

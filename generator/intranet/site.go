@@ -74,7 +74,6 @@ func Diff(old, now *site.Site, files []Attachment, set *layouts.Set) Difference 
 		d.forget(old)
 		old = site.Empty()
 		d.assets(files)
-		d.job("reviews.schema.json", rankAsset, func() ([]byte, error) { return feed.Schema, nil })
 	}
 	d.units(old)
 	d.people(old)
@@ -146,6 +145,7 @@ func (d *differ) assets(files []Attachment) {
 	for _, a := range files {
 		d.job("pages/files/"+a.Path, rankAsset, func() ([]byte, error) { return a.Bytes, nil })
 	}
+	d.job(schemaPath, rankAsset, func() ([]byte, error) { return feed.Schema, nil })
 }
 
 func (d *differ) units(old *site.Site) {
@@ -280,6 +280,9 @@ func (d *differ) fronts() {
 	d.job("months/index.html", rankFront, d.monthTable)
 	d.job("pages/list.html", rankFront, d.pageTable)
 }
+
+// schemaPath is the description of the data files.
+const schemaPath = "reviews.schema.json"
 
 func unitPath(slug string) string { return "units/" + slug + "/index.html" }
 
