@@ -177,6 +177,9 @@ func countRows(rows []feed.Row, is func(feed.Row) bool) (n int) {
 
 // span reads a number of days or weeks: "30d", "4w".
 func span(s string) (days int, ok bool) {
+	if s == "" {
+		return 0, false
+	}
 	unit, known := map[byte]int{'d': 1, 'w': 7}[s[len(s)-1]]
 	n, err := strconv.ParseUint(s[:len(s)-1], 10, 16)
 	return int(n) * unit, known && err == nil

@@ -112,7 +112,6 @@ func (p *program) oneOf(flag, value string, words ...string) error {
 	if slices.Contains(words, value) {
 		return nil
 	}
-	words = slices.DeleteFunc(words, func(w string) bool { return w == "" })
 	return p.misuse(p.say(flagValue, flag, value), p.meant(value, words, p.say(writeOneOf, strings.Join(words, ", "))))
 }
 

@@ -22,8 +22,8 @@ func (p *program) help(w io.Writer, cmd *cobra.Command) {
 	p.examples(&b, h.examples)
 	fmt.Fprintf(&b, "\n%s\n  %s\n", p.say(headUse), p.useLine(cmd))
 	p.commands(&b, cmd)
-	p.flagList(&b, headFlags, cmd, cmd.LocalNonPersistentFlags())
-	p.flagList(&b, headEverywhere, cmd, cmd.Root().PersistentFlags())
+	p.flagList(&b, headFlags, cmd, false)
+	p.flagList(&b, headEverywhere, cmd, true)
 	if cmd.HasAvailableSubCommands() {
 		fmt.Fprintf(&b, "\n%s\n", p.say(moreHelp, cmd.CommandPath()))
 	}
@@ -81,9 +81,13 @@ func (p *program) commands(b *strings.Builder, cmd *cobra.Command) {
 	}
 }
 
-func (p *program) flagList(b *strings.Builder, title text, cmd *cobra.Command, flags *pflag.FlagSet) {
+// flagList lists the flags that every command takes, or the others.
+func (p *program) flagList(b *strings.Builder, title text, cmd *cobra.Command, everywhere bool) {
 	var rows [][2]string
-	flags.VisitAll(func(f *pflag.Flag) {
+	cmd.Flags().VisitAll(func(f *pflag.Flag) {
+		if everywhere != (cmd.Root().PersistentFlags().Lookup(f.Name) != nil) {
+			return
+		}
 		h, own := flagHelps[pathOf(cmd)+" "+f.Name]
 		if !own {
 			h = flagHelps[f.Name]

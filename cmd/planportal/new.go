@@ -50,7 +50,7 @@ func (p *program) newPlan(name string) error {
 	if !ok || unit == "" || id == "" || strings.Contains(id, "/") {
 		return p.misuse(p.say(notUnitAndID, name), p.say(forExample, helps["new plan"].examples[0].line))
 	}
-	file := path.Join(string(source.Plans), unit, id+".md")
+	file := string(source.Plans) + "/" + unit + "/" + id + ".md" // PlanName must see every "..", so no path.Join
 	if _, _, found := parse.PlanName(file); len(found) > 0 {
 		return p.badName(found)
 	}
@@ -77,7 +77,7 @@ func (p *program) newPage(name, language string) error {
 	if err := p.oneOf("--language", language, parse.Languages()...); err != nil {
 		return err
 	}
-	file := path.Join(string(source.Pages), strings.TrimSuffix(name, ".md"))
+	file := string(source.Pages) + "/" + strings.TrimSuffix(name, ".md")
 	if language != "sv" {
 		file += "." + language
 	}

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"planportal/generator"
 	"planportal/generator/day"
@@ -45,7 +46,7 @@ func (p *program) root() *cobra.Command {
 	root := p.command("planportal")
 	root.RunE = p.wantsCommand
 	root.Args = cobra.ArbitraryArgs // RunE finds a better word than cobra
-	root.PersistentPreRunE = func(*cobra.Command, []string) error { return p.settle() }
+	root.PersistentPreRunE = func(cmd *cobra.Command, _ []string) error { return p.settle(cmd) }
 	root.SilenceErrors, root.SilenceUsage = true, true
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.SetOut(p.out)
@@ -90,8 +91,11 @@ func (p *program) command(path string) *cobra.Command {
 
 // settle checks the flags that every command takes, and finds out which day it
 // is.
-func (p *program) settle() error {
-	if err := p.oneOf("--lang", p.flags.lang, "sv", "en", ""); err != nil {
+func (p *program) settle(cmd *cobra.Command) error {
+	if empty := emptyFlag(cmd); empty != "" {
+		return p.misuse(p.say(flagNeedsValue, empty), p.say(seeHelp, cmd.CommandPath()))
+	}
+	if err := p.oneOf("--lang", cmp.Or(p.flags.lang, "sv"), "sv", "en"); err != nil {
 		return err
 	}
 	if p.flags.jobs < 0 {
@@ -107,6 +111,17 @@ func (p *program) settle() error {
 	}
 	p.today = today
 	return nil
+}
+
+// emptyFlag is a flag that was given nothing, as a script does whose variable is
+// not set: it must not mean everything.
+func emptyFlag(cmd *cobra.Command) (name string) {
+	cmd.Flags().Visit(func(f *pflag.Flag) {
+		if v := f.Value.String(); v == "" || v == "[]" {
+			name = "--" + f.Name
+		}
+	})
+	return name
 }
 
 // options are where the generator reads and writes.
