@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -139,6 +140,9 @@ func together(title string) bool {
 
 func showFindings(b *strings.Builder, found []diag.Finding) {
 	for _, f := range found {
+		if !slices.Contains(diag.Rules(), f.Rule) {
+			fmt.Fprintf(b, "the catalogue lacks ")
+		}
 		fmt.Fprintf(b, "%s %d:%d %s\n", f.Severity, f.Line, f.Col, strings.Join(append([]string{f.Rule}, f.Args...), " "))
 	}
 }

@@ -35,6 +35,8 @@ func (r *reading) node(n ast.Node) {
 	switch n := n.(type) {
 	case *ast.Text:
 		r.almostLink(n)
+	case *ast.CodeSpan:
+		r.barsInCode(n)
 	case *ast.RawHTML:
 		r.rawHTML(n, n.Segments.Value(r.text))
 	case *ast.HTMLBlock:
@@ -130,6 +132,29 @@ func (r *reading) almostLink(n *ast.Text) {
 	i := bytes.Index(n.Segment.Value(r.text), []byte("]("))
 	if i >= 0 && !n.IsRaw() && n.Segment.Padding == 0 && r.text[max(n.Segment.Start+i-1, 0)] != '\\' {
 		r.find(n.Segment.Start+i, "almost-link")
+	}
+}
+
+// barsInCode takes the backslash from every bar in a piece of code in a table: it
+// is there for the table, not for the code. goldmark's own way costs the square
+// of such bars.
+func (r *reading) barsInCode(n *ast.CodeSpan) {
+	in := n.Parent()
+	for in != nil && in.Type() == ast.TypeInline {
+		in = in.Parent()
+	}
+	if _, ok := in.(*extast.TableCell); !ok {
+		return
+	}
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		t := c.(*ast.Text)
+		i := bytes.Index(t.Segment.Value(r.text), []byte(`\|`))
+		if i < 0 {
+			continue
+		}
+		rest := ast.NewRawTextSegment(t.Segment.WithStart(t.Segment.Start + i + 1))
+		t.Segment = t.Segment.WithStop(t.Segment.Start + i)
+		n.InsertAfter(n, t, rest)
 	}
 }
 

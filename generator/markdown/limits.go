@@ -8,6 +8,7 @@ import (
 	extast "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
 )
 
 // The limits of contract section 2. What is inside a paragraph costs the parser
@@ -19,6 +20,7 @@ const (
 	maxNesting   = 20
 	maxColumns   = 20
 	maxRows      = 500
+	maxCells     = maxBody / len("|x")
 	// A text may repeat the addresses of its reference links, and a comparison
 	// the names of its columns, up to this many bytes. Without it an address of
 	// 8 KiB that is used ten thousand times would make a page of 80 MB.
@@ -60,58 +62,73 @@ func kib(bytes int) string { return strconv.Itoa(bytes >> 10) }
 // paragraphLimit takes a paragraph that is too long out of the tree.
 type paragraphLimit struct{}
 
-func (paragraphLimit) Transform(p *ast.Paragraph, _ text.Reader, pc parser.Context) {
+// Transform implements parser.ParagraphTransformer.
+func (paragraphLimit) Transform(p *ast.Paragraph, reader text.Reader, pc parser.Context) {
 	size := 0
+	var line text.Segment
 	for i := range p.Lines().Len() {
-		line := p.Lines().At(i)
+		line = p.Lines().At(i)
 		size += line.Len()
 	}
+	if bytes.HasSuffix(line.Value(reader.Source()), []byte{'\n'}) {
+		size--
+	}
 	if size > maxParagraph {
-		readingOf(pc).find(p.Pos(), "paragraph-too-long", kib(maxParagraph))
-		p.Parent().RemoveChild(p.Parent(), p)
+		refuse(p, pc, "paragraph-too-long", kib(maxParagraph))
 	}
 }
 
 // tableLimits takes a paragraph out of the tree that would become too large a
-// table: rows are filled up to the columns of the header.
+// table. Rows are filled up to the columns of the header, so the cells of all
+// tables count too: a text without such filling cannot reach their limit.
 type tableLimits struct{}
 
+// Transform implements parser.ParagraphTransformer.
 func (tableLimits) Transform(p *ast.Paragraph, reader text.Reader, pc parser.Context) {
+	r := readingOf(pc)
 	for i := 1; i < p.Lines().Len(); i++ {
 		line := p.Lines().At(i)
 		columns, ok := delimiters(line.Value(reader.Source()))
 		if !ok {
 			continue
 		}
-		rule, limit := "", 0
+		rows := p.Lines().Len() - i - 1
+		r.cells += columns * (rows + 1)
 		switch {
 		case columns > maxColumns:
-			rule, limit = "table-too-wide", maxColumns
-		case p.Lines().Len()-i-1 > maxRows:
-			rule, limit = "table-too-long", maxRows
-		default:
-			continue
+			refuse(p, pc, "table-too-wide", strconv.Itoa(maxColumns))
+		case rows > maxRows:
+			refuse(p, pc, "table-too-long", strconv.Itoa(maxRows))
+		case r.cells > maxCells:
+			refuse(p, pc, "table-too-empty", strconv.Itoa(maxCells))
 		}
-		readingOf(pc).find(p.Pos(), rule, strconv.Itoa(limit))
-		p.Parent().RemoveChild(p.Parent(), p)
 		return
 	}
 }
 
+func refuse(p *ast.Paragraph, pc parser.Context, rule, limit string) {
+	readingOf(pc).find(p.Pos(), rule, limit)
+	p.Parent().RemoveChild(p.Parent(), p)
+}
+
 // delimiters counts the columns of a table's delimiter row; it is false for
-// lines that are none.
+// lines that are none. It sees what goldmark sees: a looser eye would let a wide
+// table pass behind something else, a stricter one refuse what is no table.
 func delimiters(line []byte) (columns int, ok bool) {
-	line = bytes.TrimSpace(line)
-	for _, c := range line {
-		switch c {
-		case '-':
-			ok = true
-		case '|', ':', ' ', '\t':
-		default:
+	cells := bytes.Split(line, []byte{'|'})
+	if util.IsBlank(cells[0]) {
+		cells = cells[1:]
+	}
+	if n := len(cells); n > 0 && util.IsBlank(cells[n-1]) {
+		cells = cells[:n-1]
+	}
+	for _, cell := range cells {
+		dashes := bytes.TrimSuffix(bytes.TrimPrefix(bytes.TrimSpace(cell), []byte{':'}), []byte{':'})
+		if len(dashes) == 0 || len(bytes.Trim(dashes, "-")) > 0 {
 			return 0, false
 		}
 	}
-	return bytes.Count(bytes.Trim(line, "|"), []byte{'|'}) + 1, ok
+	return len(cells), len(cells) > 0
 }
 
 // shallow is a parser of blocks that hold blocks, which stops at maxNesting.

@@ -4,6 +4,7 @@ import (
 	"net/url"
 	"path"
 	"strings"
+	"unicode"
 
 	"github.com/yuin/goldmark/util"
 )
@@ -64,18 +65,25 @@ func schemeOf(dest string) (string, bool) {
 
 // allowed is nil for a destination that a reader's browser may be sent to.
 func allowed(scheme, dest string) *wrong {
+	if scheme == "tel" {
+		return dialable(dest[len("tel:"):])
+	}
 	u, err := url.Parse(dest)
-	switch {
-	case err != nil:
-	case scheme == "tel":
-		if strings.Trim(strings.TrimPrefix(u.Opaque, "+"), "0123456789-") == "" && u.Opaque != "" {
-			return nil
-		}
-		return &wrong{rule: "bad-tel"}
-	case scheme == "mailto" && strings.Contains(u.Opaque, "@"), (scheme == "http" || scheme == "https") && u.Host != "":
+	web := scheme == "http" || scheme == "https"
+	if err == nil && (web && u.Host != "" || scheme == "mailto" && strings.Contains(u.Opaque, "@")) {
 		return nil
 	}
 	return &wrong{rule: "bad-link"}
+}
+
+// dialable is nil for a number that a phone can dial: digits and hyphens, and a
+// plus before the country code.
+func dialable(number string) *wrong {
+	number = strings.TrimPrefix(number, "+")
+	if number == "" || strings.Trim(number, "0123456789-") != "" {
+		return &wrong{rule: "bad-tel"}
+	}
+	return nil
 }
 
 // follow resolves a relative destination as an editor's preview does, from the
@@ -105,19 +113,29 @@ func (a *Address) follow(dest string, image bool) (href string, to Link, bad *wr
 // output returns the output of a source file that is named from this page's.
 func (a *Address) output(file string) (string, *wrong) {
 	source := path.Join("pages", path.Dir(a.Path), file)
+	name, lang, named := strings.Cut(strings.TrimSuffix(path.Base(source), ".md"), ".")
+	if !named {
+		lang = a.Default
+	}
 	switch {
 	case strings.HasPrefix(source, "files/"):
 		return source, nil
 	case !strings.HasPrefix(source, "pages/"):
 		return "", &wrong{rule: "link-outside"}
+	case !plainName(name):
+		return "", &wrong{rule: "bad-link"}
 	case path.Ext(source) != ".md":
-		return "", &wrong{rule: "link-to-output", args: []string{nameOf(source) + ".md"}}
+		return "", &wrong{rule: "link-to-output", args: []string{name + ".md"}}
+	case !plainName(lang):
+		return "", &wrong{rule: "bad-link"}
 	}
-	_, lang, named := strings.Cut(strings.TrimSuffix(path.Base(source), ".md"), ".")
-	if !named {
-		lang = a.Default
-	}
-	return a.Output(nameOf(source), lang), nil
+	return a.Output(name, lang), nil
+}
+
+// plainName reports whether a name has nothing in it that means something else
+// in an address.
+func plainName(s string) bool {
+	return s != "" && strings.IndexFunc(s, func(r rune) bool { return r != '-' && !unicode.IsLetter(r) && !unicode.IsDigit(r) }) < 0
 }
 
 // nameOf is a source file's name without language and extension.

@@ -39,6 +39,7 @@ type reading struct {
 	links    []Link
 	notes    []*footnote
 	repeated int // bytes, see maxRepeats
+	cells    int // of all tables, see maxCells
 }
 
 // maxTold is how many findings of one rule a text gives. A text with more of
@@ -112,7 +113,6 @@ var grammar = parser.NewParser(
 		util.Prioritized(paragraphLimit{}, 250),
 	),
 	parser.WithASTTransformers(
-		util.Prioritized(extension.NewTableASTTransformer(), 0),
 		util.Prioritized(extension.NewFootnoteASTTransformer(), 999),
 	),
 )
