@@ -9,15 +9,16 @@ func Near(written string, words []string) (string, bool) {
 	best, least := "", -1
 	folded := []rune(fold(written))
 	for _, w := range words {
-		d := distance(folded, []rune(fold(w)))
-		if least < 0 || d < least {
+		word := []rune(fold(w))
+		limit := len(word) / 3
+		if len(folded) > len(word)+limit {
+			continue // too long, and perhaps very long
+		}
+		if d := distance(folded, word); d <= limit && (least < 0 || d < least) {
 			best, least = w, d
 		}
 	}
-	if least < 0 || least > len([]rune(best))/3 {
-		return "", false
-	}
-	return best, true
+	return best, least >= 0
 }
 
 var dashes = strings.NewReplacer("-", "_", " ", "_")
