@@ -20,7 +20,7 @@ var rooms = map[string]int{
 	"layouts": 1, "generator/markdown": 1, "generator/info": 1, "generator/plan": 1, "generator/settings": 1,
 	"generator/due": 2, "generator/parse": 2, "generator/source": 2,
 	"generator/site":  3,
-	"generator/check": 4, "generator/feed": 4,
+	"generator/check": 4, "generator/feed": 4, "generator/explain": 4,
 	"generator/public": 5, "generator/intranet": 5, "generator/publish": 5, "generator/watch": 5,
 	"generator":       6,
 	"generator/serve": 7,

@@ -140,3 +140,13 @@ type Month struct {
 
 // SettingsPath is the file of the municipality's data, from the source folder.
 const SettingsPath = "content/site.yaml"
+
+// Entries returns all plans, unit by unit in the order of their slugs, then the
+// hidden ones.
+func (s *Site) Entries() []*Entry {
+	var all []*Entry
+	for u := range s.all() {
+		all = append(all, u.Entries...)
+	}
+	return all
+}
