@@ -34,7 +34,7 @@ var groups = []struct {
 	commands []string
 }{
 	{text{"Börja:", "Begin:"}, []string{"init", "serve"}},
-	{text{"Varje dag:", "Every day:"}, []string{"due", "new", "check"}},
+	{text{"Varje dag:", "Every day:"}, []string{"due", "explain", "next", "new", "check"}},
 	{text{"Publicera:", "Publish:"}, []string{"build", "watch"}},
 	{headCommands, []string{"new plan", "new page"}},
 	{text{"Om programmet:", "About the program:"}, []string{"help", "completion", "version"}},
@@ -109,6 +109,23 @@ var helps = map[string]help{
 			{"planportal due --kind page", text{"informationssidor som ska granskas", "information pages that are to be reviewed"}},
 			{"planportal due --unit dv-norr --format csv >norr.csv", text{"en enhets lista till Excel", "one unit's list for Excel"}},
 			{"planportal due --state overdue --exit-code", text{"slutkod 3 om något är försenat", "exit code 3 if anything is overdue"}},
+		},
+	},
+	"explain": {
+		args:  text{"ENHET/NUMMER", "UNIT/ID"},
+		short: text{"Säger varför varje datum i en plan är som det är.", "Says why each date of a plan is what it is."},
+		long: text{
+			"För varje sak: händelsen som dagen räknas från, regeln med paragraf, och sista arbetsdagen.",
+			"For each thing: the event that its day is counted from, the rule with its section, and the last\nworking day.",
+		},
+		examples: []example{
+			{"planportal explain dv-norr/lss-2026-0142", text{"alla datum i en plan", "all dates of a plan"}},
+		},
+	},
+	"next": {
+		short: text{"Visar vilken dag något nästa gång ändras av sig självt, och varför.", "Shows the next day on which anything changes by itself, and why."},
+		examples: []example{
+			{"planportal next", text{"vad som blir snart eller försenat härnäst", "what becomes soon or overdue next"}},
 		},
 	},
 	"new": {

@@ -70,7 +70,7 @@ func (p *program) root() *cobra.Command {
 
 	root.AddCommand(
 		p.initCommand(), p.serveCommand(), p.watchCommand(),
-		p.dueCommand(), p.newCommand(),
+		p.dueCommand(), p.explainCommand(), p.nextCommand(), p.newCommand(),
 		p.checkCommand(), p.buildCommand(),
 		p.versionCommand(), p.completionCommand(),
 	)

@@ -54,6 +54,7 @@ var (
 	fullHint       = text{`disken är full: inget har ändrats, gör plats och försök igen`, `the disk is full: nothing was changed, make room and try again`}
 	permissionHint = text{`du har inte rätt att läsa eller skriva där`, `you may not read or write there`}
 	addressHint    = text{`ett annat program använder adressen: välj en annan med --addr eller --intranet-addr`, `another program uses the address: choose another one with --addr or --intranet-addr`}
+	noSettings     = text{`content/site.yaml går inte att läsa, så inget är publicerat`, `content/site.yaml cannot be read, so nothing is published`}
 	interrupted    = text{`avbrutet: webbplatserna är som de var`, `interrupted: the sites are as they were`}
 )
 
@@ -94,6 +95,12 @@ var (
 		text{`%s planer går inte att läsa: "planportal check" visar varför`, `%s plans cannot be read: "planportal check" shows why`},
 	}
 	columns = [...]text{{"Plan", "Plan"}, {"Enhet", "Unit"}, {"Vad", "What"}, {"Ansvarig", "Responsible"}, {"Senast", "Due"}, {"Läge", "State"}, {"Dagar", "Days"}}
+)
+
+// What explain says.
+var (
+	unknownPlan = text{`det finns ingen plan som heter "%s"`, `there is no plan named "%s"`}
+	explainHint = text{`skriv enheten och numret med snedstreck emellan; "planportal due" visar dem`, `write the unit and the id with a slash between them; "planportal due" shows them`}
 )
 
 // What new and init say.

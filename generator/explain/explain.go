@@ -112,11 +112,11 @@ func (p *printer) reason(r Reason, today day.Date, t words) {
 	if r.Working.IsZero() || it.Done {
 		return
 	}
-	if r.Working == it.Due {
-		p.line("  %s %s", t.workLabel, fmt.Sprintf(t.isWorkday, r.Working, r.Working.WeekdayText(t.lang)))
-		return
+	working := r.Working.WeekdayText(t.lang)
+	if r.Working != it.Due {
+		working = fmt.Sprintf(t.workday, working, Holiday(it.Due, t.lang))
 	}
-	p.line("  %s %s", t.workLabel, fmt.Sprintf(t.workday, r.Working, r.Working.WeekdayText(t.lang), Holiday(it.Due, t.lang)))
+	p.line("  %s %s", t.workLabel, working)
 }
 
 // when is an item's day with its state and how far away it is.

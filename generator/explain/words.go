@@ -11,7 +11,7 @@ type words struct {
 	lang                             string
 	head, nothing                    string
 	eventLabel, ruleLabel, workLabel string
-	isWorkday, workday               string
+	workday                          string
 	late, left, todayWord            string
 
 	unreadable, unreadableRule         string
@@ -34,8 +34,8 @@ var texts = map[diag.Lang]words{
 		lang: "sv",
 		head: "%s (%s), läget %v", nothing: "Ingenting ska göras: planen är %s.",
 		eventLabel: "Händelse:", ruleLabel: "Regel:", workLabel: "Sista arbetsdag:",
-		isWorkday: "%v, %s", workday: "%v, %s, eftersom dagen är %s",
-		late: "%d dagar sen", left: "om %d dagar", todayWord: "i dag",
+		workday: "%s, eftersom dagen är %s",
+		late:    "%d dagar sen", left: "om %d dagar", todayWord: "i dag",
 
 		unreadable: "filen går inte att läsa", unreadableRule: "rätta filen; planportal check visar vad som är fel",
 		noMeeting: "inget planeringsmöte är skrivet", met: "senaste mötet %v",
@@ -65,8 +65,8 @@ var texts = map[diag.Lang]words{
 		lang: "en",
 		head: "%s (%s) as of %v", nothing: "There is nothing to do: the plan is %s.",
 		eventLabel: "Event:", ruleLabel: "Rule:", workLabel: "Last working day:",
-		isWorkday: "%v, %s", workday: "%v, %s, since the day is %s",
-		late: "%d days late", left: "in %d days", todayWord: "today",
+		workday: "%s, since the day is %s",
+		late:    "%d days late", left: "in %d days", todayWord: "today",
 
 		unreadable: "the file cannot be read", unreadableRule: "mend the file; planportal check shows what is wrong",
 		noMeeting: "no planning meeting is written down", met: "last meeting on %v",
