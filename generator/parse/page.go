@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/text/unicode/norm"
+
 	"planportal/generator/diag"
 	"planportal/generator/info"
 	"planportal/generator/markdown"
@@ -23,7 +25,7 @@ func readPage(name, lang string, src []byte, r *report) *info.Page {
 	if !ok {
 		return nil
 	}
-	p := &info.Page{Name: name, Lang: lang, Path: below(r.file, "content/pages/")}
+	p := &info.Page{Name: name, Lang: lang, Path: norm.NFC.String(r.file)}
 	if root, ok := readYAML(d.header, d.headerLine, r); ok {
 		c := checker{report: r, foreign: planFields, blank: true, draft: isTrue(root.find("draft"))}
 		c.page(c.fields(&root, pageFields), p)
@@ -35,7 +37,7 @@ func readPage(name, lang string, src []byte, r *report) *info.Page {
 // readBody reads the text of a page.
 func readBody(d document, p *info.Page, r *report) {
 	text, found := markdown.Page(r.file, d.body, d.bodyLine, markdown.Address{
-		Path: p.Path, Lang: p.Lang, Default: "sv", Output: info.Output,
+		Path: below(r.file, "content/pages/"), Lang: p.Lang, Default: "sv", Output: info.Output,
 	})
 	r.found = append(r.found, found...)
 	p.HTML, p.Anchors = text.HTML, text.Anchors
