@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -81,5 +82,19 @@ func TestCRLFIsLF(t *testing.T) {
 	b, g := Page("p.md", []byte(crlf), 1, addressOf("p.md"))
 	if diff := cmp.Diff(a, b) + cmp.Diff(f, g); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// A NUL reaches no part of what a text says: the contact box begins with one.
+func TestNULIsReplaced(t *testing.T) {
+	p, _ := Plan("a.md", []byte("## What we decided together\n- [ ] a\x00 (responsible: A\x00B)"), 1, together)
+	got := p.Sections[0].Tasks[0]
+	if got.Text != "a\uFFFD" || got.HTML != "a\uFFFD" || got.Responsible != "A\uFFFDB" {
+		t.Errorf("task %+v", got)
+	}
+	text := strings.ReplaceAll("# n\n[n](n \"n\") `n` <n@n.se>\n\n    n\n\n| n |\n|-|\n", "n", ContactMark)
+	page, _ := Page("p.md", []byte(text), 1, addressOf("p.md"))
+	if strings.Contains(page.HTML, "\x00") || page.HTML == "" {
+		t.Errorf("%q", page.HTML)
 	}
 }
