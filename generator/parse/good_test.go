@@ -2,6 +2,7 @@ package parse_test
 
 import (
 	"os"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -69,6 +70,7 @@ func TestGoodHeaders(t *testing.T) {
 		"quoted YAML words":          "client: \"Null\"\nprotection: none\nstatus: draft\nresponsible: 'No'\n",
 		"quoted number":              "client: \"0142\"\nprotection: none\nstatus: draft\nresponsible: Karin Exempel\n",
 		"quoted hash":                "client: \"Exempel #5\"\nprotection: none\nstatus: draft\nresponsible: 'Karin #1' # en kommentar\n",
+		"quotes inside quotes":       "client: \"Exempel \\\"Ex\\\" #5\"\nprotection: none\nstatus: draft\nresponsible: 'Karin ''K'' #1'\n",
 		"hash in the middle":         "client: Exempel#5\nprotection: none\nstatus: draft\nresponsible: Karin Exempel\n",
 		"comments":                   "# först\nclient: Exempel # vem\n\n#protection: marked\nprotection: none #\nstatus: draft ## läge\nresponsible: Karin Exempel\n",
 		"apostrophe":                 "client: Exempel d'Exempel\nprotection: none\nstatus: draft\nresponsible: O'Exempel\n",
@@ -85,6 +87,23 @@ func TestGoodHeaders(t *testing.T) {
 		p, found := parse.Plan("a.md", "norr", "a", []byte("---\n"+fields+"---\n"))
 		if p == nil || len(found) > 0 {
 			t.Errorf("%s:\n%s", name, printed(found))
+		}
+	}
+}
+
+// The last day is a good day: twelve months, clamped to the month's end.
+func TestNextReviewUpToTheLimit(t *testing.T) {
+	for met, days := range map[string][2]string{
+		"2025-11-03": {"2026-11-03", "2026-11-04"},
+		"2024-02-29": {"2025-02-28", "2025-03-01"},
+	} {
+		for i, next := range days {
+			src := strings.Replace(head, "draft", "active", 1) + "copies: []\nmeetings: [{kind: planning, date: " + met +
+				", place: Biblioteket, present: [Exempel Exempelsson]}]\nnext_review: " + next + "\n---\n"
+			_, found := parse.Plan("a.md", "norr", "a", []byte(src))
+			if late := strings.Contains(rules(found), "review-too-late"); late != (i == 1) {
+				t.Errorf("a meeting on %s and a review on %s: %s", met, next, rules(found))
+			}
 		}
 	}
 }
@@ -146,7 +165,7 @@ image_alt: Fyra personer sitter runt ett bord.
 		t.Fatal(printed(found))
 	}
 	want := &info.Page{
-		Name: "kontakt", Lang: "en", Path: "kontakt.en.md",
+		Name: "kontakt", Lang: "en", Path: "content/pages/kontakt.en.md",
 		Title: "Kontakt", Description: "Så når du oss.", Weight: -2, Audience: info.Staff, Draft: true,
 		Aliases:  []string{"gammal.html", "ratt/gammal.html"},
 		Reviewed: []info.Review{{Date: day.Must("2022-05-20"), By: "JONHJO"}, {Date: day.Must("2026-05-20"), By: "Kim Exempel"}},

@@ -46,6 +46,8 @@ func TestPersonalNumbers(t *testing.T) {
 		"2025-11-03–2026-05-04": "",
 		"461 83 Trollhättan":    "",
 		"212000-0150":           "", // the city's organisation number
+		"171212121212":          "", // nobody is that old
+		"1912-12-12–1212-12-12": "", // from a day to another
 		"lss-2025-0142":         "",
 		"":                      "",
 		"1":                     "",
