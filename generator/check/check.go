@@ -43,6 +43,7 @@ func Pages(pages []*info.Page, files []string, open settings.Open) []diag.Findin
 		}
 	}
 	c.startPages()
+	c.settingsLinks()
 	return diag.Sort(c.found)
 }
 
@@ -141,6 +142,26 @@ func (c *checker) startPages() {
 				name = "index." + lang + ".md"
 			}
 			c.found = append(c.found, diag.At(site.SettingsPath, 0, 0, "no-start-page", lang, name))
+		}
+	}
+}
+
+// settingsLinks follows the addresses in site.yaml that lead to this site.
+func (c *checker) settingsLinks() {
+	urls := []string{c.open.Contact.Link.URL}
+	for _, l := range slices.Concat(c.open.Breadcrumb, c.open.FooterLinks) {
+		urls = append(urls, l.URL)
+	}
+	for _, url := range urls {
+		target, _, _ := strings.Cut(url, "#")
+		if target == "" || strings.Contains(url, ":") || c.files[target] {
+			continue
+		}
+		switch to := c.pages[target]; {
+		case to == nil:
+			c.found = append(c.found, diag.At(site.SettingsPath, 0, 0, "dead-link", url, suggestion(target, slices.Sorted(maps.Keys(c.pages)))))
+		case !to.IsOpen():
+			c.found = append(c.found, diag.At(site.SettingsPath, 0, 0, "link-to-closed-page", url))
 		}
 	}
 }

@@ -98,6 +98,9 @@ func meetings(p *plan.Plan) (out []Meeting) {
 // signatures are the two lines to sign on. A signature from before the last
 // planning meeting is of an older plan and does not count.
 func signatures(p *plan.Plan) []Signature {
+	if p.Status == plan.Offered || p.Status == plan.Declined {
+		return nil
+	}
 	of := func(who, role string, signed day.Date) Signature {
 		if signed < p.Planned() {
 			signed = 0
@@ -138,6 +141,9 @@ func sections(p *plan.Plan) (out []Section) {
 			continue
 		}
 		out = append(out, made)
+	}
+	if p.Status == plan.Offered || p.Status == plan.Declined {
+		return out // there is no plan yet, so nothing of it is missing
 	}
 	return addMissing(out)
 }

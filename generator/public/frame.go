@@ -28,7 +28,7 @@ func (s shelf) menu(name, lang, out string) (menu []Link) {
 
 func (s shelf) footer(lang, out string) (links []Link) {
 	for _, c := range s.in.Settings.FooterLinks {
-		links = append(links, Link{Title: c.Title.In(lang), Href: rebase(c.URL, out)})
+		links = append(links, Link{Title: c.Title.In(lang), Href: s.rebase(c.URL, lang, out)})
 	}
 	return links
 }
@@ -53,7 +53,7 @@ func (s shelf) languages(name, lang, out string) (langs []Language) {
 // crumbs lead from the municipality's start page to this one.
 func (s shelf) crumbs(p *info.Page, out string) (crumbs []Link) {
 	for _, c := range s.in.Settings.Breadcrumb {
-		crumbs = append(crumbs, Link{Title: c.Title.In(p.Lang), Href: rebase(c.URL, out)})
+		crumbs = append(crumbs, Link{Title: c.Title.In(p.Lang), Href: s.rebase(c.URL, p.Lang, out)})
 	}
 	if home := s.byName["index"][p.Lang]; home != nil && home != p {
 		crumbs = append(crumbs, Link{Title: home.Title, Href: relative(out, info.Output("index", p.Lang))})

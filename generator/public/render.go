@@ -123,17 +123,25 @@ func (s shelf) notFound(set *layouts.Set) View {
 
 func (s shelf) contact(lang, out string) Contact {
 	box := s.in.Settings.Contact.Box(lang)
-	box.LinkHref = rebase(box.LinkHref, out)
+	box.LinkHref = s.rebase(box.LinkHref, lang, out)
 	return box
 }
 
 // rebase makes an address of the settings, written from the top of the site,
-// right for the page at out.
-func rebase(href, out string) string {
+// right for the page at out: to the same page in the same language, where it is
+// translated.
+func (s shelf) rebase(href, lang, out string) string {
 	if href == "" || strings.Contains(href, ":") || strings.HasPrefix(href, "#") {
 		return href
 	}
-	return relative(out, href)
+	target, anchor, _ := strings.Cut(href, "#")
+	if name := strings.TrimSuffix(target, ".html"); s.byName[name][lang] != nil {
+		target = info.Output(name, lang)
+	}
+	if anchor != "" {
+		target += "#" + anchor
+	}
+	return relative(out, target)
 }
 
 // relative is the way from one file of the site to another.
