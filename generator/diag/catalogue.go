@@ -35,10 +35,14 @@ type rule struct {
 	sv, en   words
 }
 
-// catalogue holds every rule by name, room by room. No name is used twice.
-var catalogue = joined(rules, nameRules, headerRules, fieldRules, planRules, pageRules, siteRules, sourceRules, linkRules, textRules)
+// rooms are the rules room by room: each file rules_*.go holds some. No name
+// stands in two of them.
+var rooms = []map[string]rule{layoutRules, nameRules, headerRules, fieldRules, planRules, pageRules, siteRules, sourceRules, linkRules, textRules}
 
-func joined(rooms ...map[string]rule) map[string]rule {
+// catalogue holds every rule by name.
+var catalogue = joined(rooms)
+
+func joined(rooms []map[string]rule) map[string]rule {
 	all := make(map[string]rule)
 	for _, room := range rooms {
 		maps.Copy(all, room)

@@ -48,7 +48,6 @@ func places(w words) []string {
 }
 
 func TestNoRuleStandsInTwoRooms(t *testing.T) {
-	rooms := []map[string]rule{rules, nameRules, headerRules, fieldRules, planRules, pageRules, siteRules, sourceRules, linkRules, textRules}
 	total := 0
 	for _, room := range rooms {
 		total += len(room)

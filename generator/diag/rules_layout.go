@@ -1,7 +1,7 @@
 package diag
 
-// rules are about layouts.
-var rules = map[string]rule{
+// layoutRules are about layouts and their words.
+var layoutRules = map[string]rule{
 	"unknown-layout": {Error,
 		words{`det finns ingen layout som heter "{0}", så filen används inte`, `menade du "{1}"?`},
 		words{`there is no layout named "{0}", so the file is not used`, `did you mean "{1}"?`}},
