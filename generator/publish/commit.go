@@ -1,0 +1,303 @@
+package publish
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"slices"
+	"strings"
+)
+
+func (t *tree) remove(file string) error {
+	if err := validPath(file); err != nil {
+		return fmt.Errorf("remove %s: %w", file, err)
+	}
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if err := t.enter(); err != nil {
+		return fmt.Errorf("remove %s: %w", file, err)
+	}
+	t.batch.removed[file] = true
+	return nil
+}
+
+// commit makes a plan, carries it out and ends the batch. What fails before the
+// first move leaves the folder as it was. What fails later, as a kill does,
+// leaves every file whole and every link alive, and the next build goes on.
+func (t *tree) commit(draft func() (plan, error)) (Stats, error) {
+	stats, err := t.try(draft)
+	return stats, errors.Join(err, t.abort())
+}
+
+func (t *tree) try(draft func() (plan, error)) (Stats, error) {
+	if err := t.enter(); err != nil {
+		return Stats{}, err
+	}
+	if t.batch.err != nil {
+		return Stats{}, t.batch.err
+	}
+	p, err := draft()
+	if err != nil {
+		return Stats{}, err
+	}
+	removed, err := t.carryOut(p)
+	if err != nil {
+		return Stats{}, err
+	}
+	if p.whole {
+		err = t.list.complete()
+	}
+	return Stats{Written: len(t.batch.moves), Same: len(t.batch.same), Removed: removed, Foreign: p.foreign}, err
+}
+
+// carryOut changes what readers see. The order is the promise: a file appears
+// after those it may link to, and vanishes after those that may link to it.
+func (t *tree) carryOut(p plan) (removed int, err error) {
+	slices.SortFunc(t.batch.moves, func(a, b move) int { return firstFirst(a.entry, b.entry) })
+	if err := t.list.add(t.batch.appearing()); err != nil {
+		return 0, err
+	}
+	t.batch.marked, t.batch.made = false, false
+	cleared, err := t.removeFiles(p.clear)
+	if err != nil {
+		return 0, err
+	}
+	if err := t.removeFolders(p.hollow); err != nil {
+		return 0, err
+	}
+	if err := t.makeFolders(); err != nil {
+		return 0, err
+	}
+	for _, m := range t.batch.moves {
+		if err := m.base.do(func(r *os.Root) error { return r.Rename(m.from, m.to) }); err != nil {
+			return 0, fmt.Errorf("publish %s: put its new version in place: %w", m.path, cause(err))
+		}
+	}
+	t.batch.waiting = nil
+	late, err := t.removeFiles(p.late)
+	if err != nil {
+		return 0, err
+	}
+	if err := t.removeFolders(emptied(p)); err != nil {
+		return 0, err
+	}
+	return cleared + late, t.list.strike(slices.Concat(p.clear, p.late))
+}
+
+// appearing are the files of the batch, the same ones too: a list that was lost
+// does not name them.
+func (b *batch) appearing() []entry {
+	files := slices.Grow(slices.Clone(b.same), len(b.moves))
+	for _, m := range b.moves {
+		files = append(files, m.entry)
+	}
+	return files
+}
+
+// makeFolders makes the folders that files wait for.
+func (t *tree) makeFolders() error {
+	var waiting []*place
+	for _, p := range t.batch.places {
+		if !p.real {
+			waiting = append(waiting, p)
+		}
+	}
+	slices.SortFunc(waiting, func(a, b *place) int { return strings.Compare(a.path, b.path) })
+	for _, p := range waiting {
+		err := p.base.do(func(r *os.Root) error {
+			_, err := t.makeFolder(r, below(p.base, p.path))
+			return err
+		})
+		if err != nil {
+			return fmt.Errorf("make the folder %s: %w", p.path, cause(err))
+		}
+	}
+	return nil
+}
+
+// makeFolder makes a folder, unless it is there, and reports whether it did. Its
+// mode is the audience's, whatever the umask; a bit that hands the group on is
+// kept.
+func (t *tree) makeFolder(r *os.Root, name string) (made bool, err error) {
+	err = r.Mkdir(name, t.audience.folder())
+	if errors.Is(err, fs.ErrExist) {
+		return false, nil
+	}
+	if err != nil {
+		return false, err
+	}
+	info, err := r.Lstat(name)
+	if err != nil || t.plainModes || info.Mode().Perm() == t.audience.folder() {
+		return true, err
+	}
+	return true, r.Chmod(name, t.audience.folder()|info.Mode()&fs.ModeSetgid)
+}
+
+// removeFiles removes files that are ours, in this order.
+func (t *tree) removeFiles(files []entry) (removed int, err error) {
+	for _, e := range files {
+		gone, err := t.removeFile(e.path)
+		if err != nil {
+			return removed, fmt.Errorf("remove %s: %w", e.path, cause(err))
+		}
+		if gone {
+			removed++
+		}
+	}
+	return removed, nil
+}
+
+func (t *tree) removeFile(file string) (bool, error) {
+	f, err := t.reach(path.Dir(file))
+	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, errNoFolder) {
+		return false, nil
+	}
+	if err != nil {
+		return false, err
+	}
+	if again, ok := t.batch.claimed[fold(file)]; ok && t.sameFile(f, file, again) {
+		return false, nil
+	}
+	return f.removeFile(path.Base(file))
+}
+
+// sameFile reports whether a name to be removed and a staged one are two
+// spellings of one name on this file system.
+func (t *tree) sameFile(f *folder, file, staged string) bool {
+	old, err := f.lstat(path.Base(file))
+	if err != nil {
+		return false
+	}
+	g, err := t.reach(path.Dir(staged))
+	if err != nil {
+		return false
+	}
+	now, err := g.lstat(path.Base(staged))
+	return err == nil && os.SameFile(old, now)
+}
+
+// emptied are the folders that may have become empty, deepest first.
+func emptied(p plan) []string {
+	set := map[string]bool{}
+	for _, e := range slices.Concat(p.clear, p.late) {
+		addParents(set, e.path)
+	}
+	folders := make([]string, 0, len(set))
+	for dir := range set {
+		folders = append(folders, dir)
+	}
+	deepestFirst(folders)
+	return folders
+}
+
+// removeFolders removes those of the folders that are empty.
+func (t *tree) removeFolders(folders []string) error {
+	for _, dir := range folders {
+		if err := t.removeFolder(dir); err != nil {
+			return fmt.Errorf("remove the empty folder %s: %w", dir, cause(err))
+		}
+	}
+	return nil
+}
+
+func (t *tree) removeFolder(dir string) error {
+	t.batch.letGo(dir)
+	parent, err := t.reach(path.Dir(dir))
+	if err == nil {
+		var info fs.FileInfo
+		if info, err = parent.lstat(path.Base(dir)); err == nil && !info.IsDir() {
+			return nil
+		}
+	}
+	if err == nil {
+		err = parent.do(func(r *os.Root) error { return r.Remove(path.Base(dir)) })
+	}
+	if errors.Is(err, fs.ErrExist) || errors.Is(err, fs.ErrNotExist) || errors.Is(err, errNoFolder) {
+		return nil // it is not empty, or it is gone already
+	}
+	return err
+}
+
+// reach returns the folder at a path and keeps it for the rest of the batch.
+func (t *tree) reach(dir string) (*folder, error) {
+	if dir == "." {
+		return t.top, nil
+	}
+	if p := t.batch.places[dir]; p != nil && p.real {
+		return p.base, nil
+	}
+	if f := t.batch.reached[dir]; f != nil {
+		return f, nil
+	}
+	parent, err := t.reach(path.Dir(dir))
+	if err != nil {
+		return nil, err
+	}
+	f, err := parent.child(path.Base(dir))
+	if err != nil {
+		return nil, err
+	}
+	t.batch.reached[dir] = f
+	return f, nil
+}
+
+// letGo closes a folder that reach kept.
+func (b *batch) letGo(dir string) {
+	if f := b.reached[dir]; f != nil {
+		f.close()
+		delete(b.reached, dir)
+	}
+}
+
+// abort ends the batch: hidden files that were not put in place are removed, and
+// a folder that only this batch made ours is given back.
+func (t *tree) abort() error {
+	if t.batch == nil {
+		return nil
+	}
+	b := t.batch
+	t.batch = nil
+	// Open folders go first, for cleaning needs some too, and it must not fail
+	// where there are too few.
+	for _, p := range b.places {
+		if p.base != t.top {
+			p.base.close()
+		}
+	}
+	for _, f := range b.reached {
+		f.close()
+	}
+	err := t.clean(b)
+	if err = errors.Join(err, t.giveBack(b)); err != nil {
+		return fmt.Errorf("take back what was staged: %w", err)
+	}
+	return nil
+}
+
+func (t *tree) clean(b *batch) error {
+	for _, h := range slices.Concat(b.waiting, b.litter) {
+		if err := h.in.do(func(r *os.Root) error { return r.RemoveAll(h.name) }); err != nil {
+			t.littered = true
+			return cause(err)
+		}
+	}
+	if t.littered {
+		return nil
+	}
+	return t.list.end()
+}
+
+// giveBack takes the mark away that the batch set, and the folder it made.
+func (t *tree) giveBack(b *batch) (err error) {
+	if b.marked {
+		_, err = t.top.removeFile(markName)
+		t.top.close()
+		t.top = nil
+	}
+	if b.made && err == nil {
+		err = os.Remove(t.dir)
+	}
+	return cause(err)
+}
