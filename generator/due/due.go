@@ -35,6 +35,16 @@ const (
 // Kinds are all kinds, in the order in which lists show them.
 var Kinds = [...]Kind{Review, Agreement, Offer, Signature, Page}
 
+// Order is the place of a kind in Kinds.
+func (k Kind) Order() int {
+	for i, other := range Kinds {
+		if k == other {
+			return i
+		}
+	}
+	return len(Kinds)
+}
+
 // Source says where an item's day comes from.
 type Source string
 

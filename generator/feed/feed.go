@@ -109,8 +109,8 @@ func OfUnit(u *site.Unit, today day.Date) []Row {
 
 // OfPerson returns the rows of what one person answers for, without clients.
 func OfPerson(p *site.Person, today day.Date) []Row {
-	rows := make([]Row, 0, len(p.Items))
-	for _, it := range p.Items {
+	rows := make([]Row, 0, len(p.All))
+	for _, it := range p.All {
 		r := ofPlan(it, today)
 		r.Client = ""
 		rows = append(rows, r)

@@ -34,12 +34,12 @@ var acrossLists = []across{
 
 func byState(s due.State, lead string) across {
 	return across{key: string(s), title: groupWords[s], lead: lead, anchor: "#" + string(s),
-		pick: func(t *site.Todo) []*site.Item { return t.ByState[s] }}
+		pick: func(t *site.Todo) []*site.Item { return t.In(s) }}
 }
 
 func byKind(k due.Kind, lead string) across {
 	return across{key: string(k), title: kindsWords[k], lead: lead, anchor: "#att-göra.slag=" + kindWords[k],
-		pick: func(t *site.Todo) []*site.Item { return t.ByKind[k] }}
+		pick: func(t *site.Todo) []*site.Item { return t.OfKind(k) }}
 }
 
 // across makes one of the lists across units.

@@ -21,7 +21,7 @@ func (m *maker) front() ([]byte, error) {
 	v := Front{
 		Frame: m.frame(path, "front", "Uppföljning"),
 		Today: dayOf(m.s.Today), Weekday: m.s.Today.WeekdayText("sv"),
-		Unread: m.allUnread(path), Tallies: m.totals(), Kinds: kindCounts(m.whole.Counts), Care: m.needCare(), Plot: m.plot(),
+		Unread: m.allUnread(path), Tallies: m.totals(), Kinds: kindCounts(&m.whole.Counts), Care: m.needCare(), Plot: m.plot(),
 		Units: m.unitSummaries(path), People: m.peopleSummaries(path), Plans: len(m.s.Protected.Entries),
 	}
 	for _, u := range m.s.Units {
@@ -96,7 +96,7 @@ func (m *maker) allUnread(path string) []Unread {
 // head is the first rows in any of the states, and how many more there are.
 func (m *maker) head(path string, states ...due.State) (rows []Row, more int) {
 	for _, state := range states {
-		items, total := m.s.Top(most-len(rows), func(t *site.Todo) []*site.Item { return t.ByState[state] })
+		items, total := m.s.Top(most-len(rows), func(t *site.Todo) []*site.Item { return t.In(state) })
 		for _, it := range items {
 			rows = append(rows, m.row(it, path, withoutNames))
 		}
@@ -105,10 +105,13 @@ func (m *maker) head(path string, states ...due.State) (rows []Row, more int) {
 	return rows, more
 }
 
-func kindCounts(c site.Counts) (out []KindCount) {
+func kindCounts(c *site.Counts) (out []KindCount) {
 	for _, k := range due.Kinds {
-		if by := c[k]; by != nil {
-			out = append(out, KindCount{Word: kindsWords[k], Href: "lists/" + string(k) + ".html", Overdue: by[due.Overdue], Soon: by[due.Soon], Later: by[due.Later], Missing: by[due.Missing]})
+		if k != due.Page {
+			out = append(out, KindCount{
+				Word: kindsWords[k], Href: "lists/" + string(k) + ".html",
+				Overdue: c.At(k, due.Overdue), Soon: c.At(k, due.Soon), Later: c.At(k, due.Later), Missing: c.At(k, due.Missing),
+			})
 		}
 	}
 	return out
@@ -147,8 +150,8 @@ func (m *maker) bar(month day.Month) Bar {
 		b.Done.Count += u.Held[month]
 	}
 	if l := m.s.Months[month]; l != nil {
-		b.Late.Count = l.Counts[due.Review][due.Overdue]
-		b.Planned.Count = l.Counts[due.Review][due.Soon] + l.Counts[due.Review][due.Later]
+		b.Late.Count = l.Counts.At(due.Review, due.Overdue)
+		b.Planned.Count = l.Counts.At(due.Review, due.Soon) + l.Counts.At(due.Review, due.Later)
 		b.Href = monthPath(l)
 	}
 	b.Total = b.Done.Count + b.Late.Count + b.Planned.Count

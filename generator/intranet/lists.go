@@ -12,7 +12,7 @@ import (
 )
 
 // unitSheets are the pages of a unit's list.
-func unitSheets(u *site.Unit) []sheet { return sheets(unitPath(u.Slug), u.Items, readable(u.Entries)) }
+func unitSheets(u *site.Unit) []sheet { return sheets(unitPath(u.Slug), u.Named, readable(u.Entries)) }
 
 // readable are the plans that have a page.
 func readable(entries []*site.Entry) []*site.Entry {
@@ -34,7 +34,7 @@ func (m *maker) unit(u *site.Unit, s sheet) ([]byte, error) {
 const protectedPath = "protected/index.html"
 
 func protectedSheets(u *site.Unit) []sheet {
-	return sheets(protectedPath, u.Items, readable(u.Entries))
+	return sheets(protectedPath, u.Named, readable(u.Entries))
 }
 
 // protected is a page of the list of hidden plans of all units, with names.

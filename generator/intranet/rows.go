@@ -26,12 +26,13 @@ func newMaker(s *site.Site, set *layouts.Set) maker {
 // whole counts what is due in all units together; the first item of each state
 // stands in for the rest.
 func whole(s *site.Site) *site.Todo {
-	t := &site.Todo{Counts: site.Counts{}, ByState: map[due.State][]*site.Item{}}
+	t := &site.Todo{}
 	for _, u := range s.Units {
-		t.Counts.Plus(u.Counts)
+		t.Counts.Plus(&u.Counts)
 	}
-	for _, state := range due.States {
-		t.ByState[state], _ = s.Top(1, func(t *site.Todo) []*site.Item { return t.ByState[state] })
+	for _, state := range []due.State{due.Missing, due.Overdue, due.Soon, due.Later} {
+		first, _ := s.Top(1, func(t *site.Todo) []*site.Item { return t.In(state) })
+		t.Items = append(t.Items, first...)
 	}
 	return t
 }
@@ -184,7 +185,7 @@ func (m *maker) tallies(t *site.Todo, list, path string) (out []Tally) {
 
 // first is the place of the first item in that state.
 func first(t *site.Todo, s due.State) int {
-	return slices.IndexFunc(t.Items, func(it *site.Item) bool { return it.State == s })
+	return slices.Index(t.Items, t.First(s))
 }
 
 // note is the day that says most about a state's items.

@@ -142,11 +142,8 @@ func (n *Site) unit(slug string, entries []*Entry) *Unit {
 		items = append(items, e.Items...)
 		u.sort(e, n)
 	}
-	// The parts of the list go into lists of the whole site, which show no names
-	// and so must not be in their order; the list itself is the unit's own.
-	slices.SortFunc(items, byDayAndID)
 	u.Todo = n.todo(items)
-	slices.SortFunc(u.Items, byDay)
+	u.Named = slices.SortedFunc(slices.Values(u.Items), byDay)
 	for _, e := range entries {
 		u.Span = u.Span.And(e.Span)
 	}

@@ -93,6 +93,7 @@ func outline(s *Site) map[string][]string {
 		out["held "+u.Slug] = []string{fmt.Sprint(u.Held)}
 	}
 	for name, p := range s.People {
+		out["all "+name] = []string{fmt.Sprint(len(p.All))}
 		todo("person "+name+" "+p.Slug, p.Todo)
 		entries("person plans "+name, p.Entries)
 	}
@@ -121,7 +122,7 @@ func TestUntouchedIsShared(t *testing.T) {
 		t.Error("an edit did not reach its own unit or person")
 	}
 	late := two.Next(Change{Today: day.Must("2027-01-16")})
-	if got := late.Units["soder"].Counts[due.Review][due.Overdue]; got != 1 {
+	if got := late.Units["soder"].Counts.At(due.Review, due.Overdue); got != 1 {
 		t.Errorf("the day after the limit: %d overdue reviews, want 1", got)
 	}
 }

@@ -6,8 +6,6 @@ import (
 
 	"golang.org/x/text/collate"
 	"golang.org/x/text/language"
-
-	"planportal/generator/due"
 )
 
 // alphabet makes keys that sort names as Swedish does: å ä ö last, v and w
@@ -37,7 +35,7 @@ func byName(a, b *Entry) int { return cmp.Or(cmp.Compare(a.key, b.key), cmp.Comp
 // byDay puts the oldest first and things without a day before all; among equals
 // it goes by name, file and the order in the file.
 func byDay(a, b *Item) int {
-	return cmp.Or(cmp.Compare(a.Due, b.Due), byName(a.Entry, b.Entry), kindOrder(a)-kindOrder(b), a.Agreement-b.Agreement)
+	return cmp.Or(cmp.Compare(a.Due, b.Due), byName(a.Entry, b.Entry), a.Kind.Order()-b.Kind.Order(), a.Agreement-b.Agreement)
 }
 
 func byPath(a, b *Entry) int { return cmp.Compare(a.Path, b.Path) }
@@ -46,7 +44,7 @@ func byPath(a, b *Entry) int { return cmp.Compare(a.Path, b.Path) }
 // what the names are.
 func byDayAndID(a, b *Item) int {
 	return cmp.Or(cmp.Compare(a.Due, b.Due), cmp.Compare(a.Entry.ID, b.Entry.ID), cmp.Compare(a.Entry.Path, b.Entry.Path),
-		kindOrder(a)-kindOrder(b), a.Agreement-b.Agreement)
+		a.Kind.Order()-b.Kind.Order(), a.Agreement-b.Agreement)
 }
 
 // patch returns the sorted list without gone and with come.
@@ -68,8 +66,6 @@ func patch[T comparable](list, gone, come []T, order func(a, b T) int) []T {
 	slices.SortFunc(out, order)
 	return out
 }
-
-func kindOrder(it *Item) int { return slices.Index(due.Kinds[:], it.Kind) }
 
 // Order compares names as Swedish sorts them. It keeps the keys of the names it
 // has seen; one goroutine may use it at a time.

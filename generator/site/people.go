@@ -6,7 +6,6 @@ import (
 	"slices"
 
 	"planportal/generator/day"
-	"planportal/generator/due"
 )
 
 // share is what one list loses and gains.
@@ -61,7 +60,7 @@ func byDoer(e *Entry, yield func(string, *Item)) {
 // byMonth puts an item into the list of the month in which it is due.
 func byMonth(e *Entry, yield func(day.Month, *Item)) {
 	for _, it := range e.Items {
-		if !it.Due.IsZero() && !e.Hidden {
+		if !it.Due.IsZero() && !it.Done && !e.Hidden {
 			yield(it.Due.Month(), it)
 		}
 	}
@@ -78,23 +77,29 @@ func (n *Site) nextPeople(s *Site, moved []move) {
 	}
 	n.People = maps.Clone(s.People)
 	for name := range touched {
-		before := n.People[name]
-		if before == nil {
-			before = &Person{}
-		}
-		p := &Person{Name: name, Slug: Slug(name), Left: n.left(name), Entries: before.Entries, Todo: before.Todo}
-		if sh := plans[name]; sh != nil {
-			p.Entries = patch(before.Entries, sh.gone, sh.come, byPath)
-		}
-		if sh := items[name]; sh != nil {
-			p.Todo = n.todo(patch(before.all, sh.gone, sh.come, byDayAndID))
-		}
+		p := n.person(s.People[name], name, plans[name], items[name])
 		n.People[name] = p
-		if len(p.Entries) == 0 && len(p.all) == 0 {
+		if len(p.Entries) == 0 && len(p.All) == 0 {
 			delete(n.People, name)
 		}
 	}
-	n.nextSlugs()
+	n.nextSlugs(s, touched)
+}
+
+// person is the next version of somebody; before is nil for a new name.
+func (n *Site) person(before *Person, name string, plans *share[*Entry], items *share[*Item]) *Person {
+	if before == nil {
+		before = &Person{Slug: Slug(name)}
+	}
+	p := &Person{Name: name, Slug: before.Slug, Left: n.left(name), Entries: before.Entries, All: before.All, Todo: before.Todo}
+	if plans != nil {
+		p.Entries = patch(before.Entries, plans.gone, plans.come, byPath)
+	}
+	if items != nil {
+		p.All = patch(before.All, items.gone, items.come, byDayAndID)
+		p.Todo = n.patched(before.Todo, items.gone, items.come)
+	}
+	return p
 }
 
 func (n *Site) nextMonths(s *Site, moved []move) {
@@ -104,9 +109,9 @@ func (n *Site) nextMonths(s *Site, moved []move) {
 		if before == nil {
 			before = &Month{}
 		}
-		all := patch(before.all, sh.gone, sh.come, byDayAndID)
-		n.Months[month] = &Month{Month: month, Todo: n.todo(all)}
-		if len(all) == 0 {
+		m := &Month{Month: month, Todo: n.patched(before.Todo, sh.gone, sh.come)}
+		n.Months[month] = m
+		if len(m.Items) == 0 {
 			delete(n.Months, month)
 		}
 	}
@@ -123,8 +128,16 @@ func (n *Site) left(name string) day.Date {
 }
 
 // nextSlugs gives people whose names make the same slug a number each, in the
-// order of their names.
-func (n *Site) nextSlugs() {
+// order of their names. Only when somebody has come or gone is there anything to
+// do.
+func (n *Site) nextSlugs(s *Site, touched map[string]bool) {
+	same := true
+	for name := range touched {
+		same = same && (s.People[name] == nil) == (n.People[name] == nil)
+	}
+	if same {
+		return
+	}
 	names := map[string][]string{}
 	for name := range n.People {
 		slug := Slug(name)
@@ -138,8 +151,7 @@ func (n *Site) nextSlugs() {
 		}
 	}
 	for name, p := range n.People {
-		slug := n.slug(name)
-		if p.Slug != slug {
+		if slug := n.slug(name); p.Slug != slug {
 			again := *p
 			again.Slug = slug
 			n.People[name] = &again
@@ -157,19 +169,3 @@ func (n *Site) slug(name string) string {
 // SameAddresses reports whether everybody who is in both generations has the
 // same address in both. It fails only when two people's names make one slug.
 func (s *Site) SameAddresses(other *Site) bool { return maps.Equal(s.twins, other.twins) }
-
-// todo makes a list of what is open among items, with counts and span. The
-// items must be in order.
-func (n *Site) todo(items []*Item) Todo {
-	t := Todo{Counts: Counts{}, ByState: map[due.State][]*Item{}, ByKind: map[due.Kind][]*Item{}, all: items}
-	for _, it := range items {
-		t.Counts.add(it.Kind, it.State, 1)
-		t.Span = t.Span.Narrow(it.Item, n.Today, n.Settings.Staff.SoonDays)
-		if it.State != due.Done {
-			t.Items = append(t.Items, it)
-			t.ByState[it.State] = append(t.ByState[it.State], it)
-			t.ByKind[it.Kind] = append(t.ByKind[it.Kind], it)
-		}
-	}
-	return t
-}

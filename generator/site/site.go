@@ -65,54 +65,6 @@ func (it *Item) Days(today day.Date) int {
 	return int(it.Due - today)
 }
 
-// Counts are numbers of items by kind and state.
-type Counts map[due.Kind]map[due.State]int
-
-// Of is the number of items of all kinds in that state.
-func (c Counts) Of(s due.State) (n int) {
-	for _, byState := range c {
-		n += byState[s]
-	}
-	return n
-}
-
-// add adds n items of one kind and state.
-func (c Counts) add(k due.Kind, s due.State, n int) {
-	if c[k] == nil {
-		c[k] = map[due.State]int{}
-	}
-	c[k][s] += n
-}
-
-// Plus adds the other counts to c.
-func (c Counts) Plus(other Counts) {
-	for k, byState := range other {
-		for s, n := range byState {
-			c.add(k, s, n)
-		}
-	}
-}
-
-// Todo is a list of open items with what follows from them.
-type Todo struct {
-	Items  []*Item // without the done ones, by day, then name and id
-	Counts Counts  // with the done ones
-	Span   due.Span
-	// ByState and ByKind are Items dealt out, in the same order.
-	ByState map[due.State][]*Item
-	ByKind  map[due.Kind][]*Item
-
-	all []*Item // the done ones too
-}
-
-// First is the first item in that state, nil if there is none.
-func (t *Todo) First(s due.State) *Item {
-	if in := t.ByState[s]; len(in) > 0 {
-		return in[0]
-	}
-	return nil
-}
-
 // Unit is a unit with its plans.
 type Unit struct {
 	Slug, Name string
@@ -121,6 +73,7 @@ type Unit struct {
 	Untold     []*Entry          // of whose plans the region has not been told (LSS 10 §)
 	Orphans    []*Entry          // whose responsible has left
 	Held       map[day.Month]int // follow-up meetings held, by month
+	Named      []*Item           // Todo's items; on one day by client's name, as only the unit may see them
 	Todo
 }
 
@@ -128,11 +81,12 @@ type Unit struct {
 type Person struct {
 	Name, Slug string
 	Left       day.Date // the last working day here, zero if the person has not left
-	Entries    []*Entry // the plans that the person is responsible for
+	Entries    []*Entry // the plans that the person is responsible for, by path
+	All        []*Item  // Todo's items and the done ones
 	Todo
 }
 
-// Month is everything that falls due in a month.
+// Month is everything open that falls due in a month.
 type Month struct {
 	Month day.Month
 	Todo
