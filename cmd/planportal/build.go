@@ -1,13 +1,9 @@
 package main
 
 import (
-	"context"
 	"errors"
 	"io/fs"
-	"os"
-	"os/signal"
 	"slices"
-	"syscall"
 
 	"github.com/spf13/cobra"
 
@@ -37,22 +33,23 @@ func (p *program) build(keepGoing bool) error {
 		stats, err = p.publish(g, line)
 	}
 	line.end()
+	p.findings(g.Findings, diag.Warning)
 	if err != nil {
 		return err
 	}
-	p.findings(g.Findings, diag.Warning)
-	p.closing(g, severe(g.Findings, diag.Warning), stats, began)
-	if !g.Failed() {
-		return nil
-	}
-	if !keepGoing {
+	switch {
+	case g.Failed() && keepGoing:
+		for _, file := range faulty(g.Findings) {
+			p.note(p.say(leftOut, file))
+		}
+	case g.Failed():
 		p.note(p.say(notPublished))
+	}
+	p.closing(g, severe(g.Findings, diag.Warning), stats, began)
+	if g.Failed() {
 		return mend
 	}
-	for _, file := range faulty(g.Findings) {
-		p.note(p.say(leftOut, file))
-	}
-	return mend
+	return nil
 }
 
 // read reads the whole source.
@@ -75,7 +72,10 @@ func (p *program) sourceError(err error) error {
 // to readers, an interrupt takes everything back; after that it waits until the
 // sites are whole.
 func (p *program) publish(g *generator.Generation, line *progress) (*generator.Stats, error) {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	if err := p.nameless(g); err != nil {
+		return nil, err
+	}
+	ctx, stop := p.untilInterrupted()
 	defer stop()
 	opts := p.options()
 	opts.Progress = line.report
@@ -85,10 +85,16 @@ func (p *program) publish(g *generator.Generation, line *progress) (*generator.S
 		return nil, err
 	}
 	stats, err := publisher.Publish(g)
-	if errors.Is(err, generator.ErrStopped) {
-		err = &failure{mend, p.say(interrupted), ""}
-	}
 	return &stats, errors.Join(err, publisher.Close())
+}
+
+// nameless is the failure of a generation that has never had settings: a site
+// without its name and addresses must not take the place of one that has them.
+func (p *program) nameless(g *generator.Generation) error {
+	if g.Site.Settings.Open.Name != "" {
+		return nil
+	}
+	return &failure{mend, p.say(noSettings), ""}
 }
 
 // faulty lists the files that have errors.

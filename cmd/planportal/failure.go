@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"planportal/generator"
 	"planportal/generator/diag"
 	"planportal/generator/publish"
 )
@@ -64,6 +65,8 @@ func (p *program) explained(err error) *failure {
 	switch {
 	case errors.Is(err, publish.ErrBusy):
 		return &failure{mend, p.say(busy), p.say(busyHint)}
+	case errors.Is(err, generator.ErrStopped):
+		return &failure{mend, p.say(interrupted), ""}
 	case errors.Is(err, syscall.ENOSPC):
 		return &failure{mend, err.Error(), p.say(fullHint)}
 	case errors.Is(err, fs.ErrPermission):
@@ -89,6 +92,9 @@ func (p *program) flagError(cmd *cobra.Command, err error) error {
 	case errors.As(err, &empty):
 		return p.misuse(p.say(flagNeedsValue, "--"+empty.GetFlag().Name), all)
 	case errors.As(err, &invalid):
+		if invalid.GetFlag().Name == "poll" {
+			all = p.say(pollHint)
+		}
 		return p.misuse(p.say(flagValue, "--"+invalid.GetFlag().Name, invalid.GetValue()), all)
 	}
 	return p.misuse(err.Error(), all)

@@ -11,6 +11,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/testscript"
@@ -32,7 +33,7 @@ func TestPromises(t *testing.T) {
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"same": same, "keep": keep, "untouched": untouched, "before": before, "replace": replace, "status": status,
+			"same": same, "keep": keep, "untouched": untouched, "before": before, "replace": replace, "status": status, "wait-for": waitFor,
 		},
 	})
 }
@@ -113,6 +114,24 @@ func before(ts *testscript.TestScript, neg bool, args []string) {
 	first, second := strings.Index(text, args[1]), strings.Index(text, args[2])
 	if first < 0 || second < 0 || (first < second) == neg {
 		ts.Fatalf("%q is at %d and %q at %d in\n%s", args[1], first, args[2], second, text)
+	}
+}
+
+// wait-for FILE TEXT waits until the file is there and holds the text.
+func waitFor(ts *testscript.TestScript, neg bool, args []string) {
+	if len(args) != 2 || neg {
+		ts.Fatalf("usage: wait-for FILE TEXT")
+	}
+	deadline := time.Now().Add(30 * time.Second)
+	for {
+		text, err := os.ReadFile(ts.MkAbs(args[0]))
+		if err == nil && strings.Contains(string(text), args[1]) {
+			return
+		}
+		if time.Now().After(deadline) {
+			ts.Fatalf("%q does not come in %s (%v)", args[1], args[0], err)
+		}
+		time.Sleep(20 * time.Millisecond)
 	}
 }
 

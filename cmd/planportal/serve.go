@@ -14,7 +14,7 @@ func (p *program) serveCommand() *cobra.Command {
 	f := cmd.Flags()
 	addr := f.String("addr", "127.0.0.1:8080", p.flagText("addr"))
 	intranet := f.String("intranet-addr", "127.0.0.1:8081", p.flagText("intranet-addr"))
-	poll := f.Duration("poll", 0, p.flagText("poll"))
+	poll := p.pollFlag(cmd)
 	cmd.RunE = func(*cobra.Command, []string) error {
 		return p.serve(serve.Options{Addr: *addr, IntranetAddr: *intranet, Source: p.flags.source}, *poll)
 	}

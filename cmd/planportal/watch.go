@@ -19,9 +19,21 @@ import (
 
 func (p *program) watchCommand() *cobra.Command {
 	cmd := p.command("watch")
-	poll := cmd.Flags().Duration("poll", 0, p.flagText("poll"))
+	poll := p.pollFlag(cmd)
 	cmd.RunE = func(*cobra.Command, []string) error { return p.watch(*poll) }
 	return cmd
+}
+
+// pollFlag adds the flag of commands that follow changes.
+func (p *program) pollFlag(cmd *cobra.Command) *time.Duration {
+	poll := cmd.Flags().Duration("poll", 0, p.flagText("poll"))
+	cmd.PreRunE = func(*cobra.Command, []string) error {
+		if *poll < 0 {
+			return p.misuse(p.say(flagValue, "--poll", poll), p.say(pollHint))
+		}
+		return nil
+	}
+	return poll
 }
 
 // watch builds until it is interrupted.
@@ -32,19 +44,28 @@ func (p *program) watch(poll time.Duration) error {
 		return err
 	}
 	opts := p.options()
+	opts.Stopped = func() bool { return ctx.Err() != nil }
 	publisher, err := generator.NewPublisher(opts)
 	if err != nil {
 		return err
 	}
+	show := func(g *generator.Generation) (generator.Stats, error) {
+		if err := p.nameless(g); err != nil {
+			return generator.Stats{}, err
+		}
+		return publisher.Follow(g)
+	}
 	teller := &teller{p: p, publishes: true}
-	generator.New(opts).Run(p.batches(ctx, poll), publisher.Publish, teller.tell)
+	generator.New(opts).Run(p.batches(ctx, poll), show, teller.tell)
 	return publisher.Close()
 }
 
 // untilInterrupted lasts until the person, or the system, wants the program to
-// end.
+// end. Who asks again has it end at once.
 func (p *program) untilInterrupted() (context.Context, context.CancelFunc) {
-	return signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	context.AfterFunc(ctx, stop)
+	return ctx, stop
 }
 
 // batches are what changes in the source.
@@ -71,28 +92,22 @@ type teller struct {
 	p         *program
 	publishes bool // into folders, so that there is more to tell
 	told      []diag.Finding
+	failed    string // what the last round said that failed; it is tried, but not told, again and again
 }
 
 func (t *teller) tell(r generator.Round) {
 	p := t.p
+	if r.Generation != nil {
+		t.tellFindings(r.Generation.Findings)
+	}
 	if r.Err != nil {
-		p.report(r.Err)
+		if r.Err.Error() != t.failed {
+			p.report(r.Err)
+		}
+		t.failed = r.Err.Error()
 		return
 	}
-	var found []diag.Finding
-	for _, f := range r.Generation.Findings {
-		if f.Severity <= diag.Warning {
-			found = append(found, f)
-		}
-	}
-	var news []diag.Finding
-	for _, f := range found {
-		if _, old := slices.BinarySearchFunc(t.told, f, diag.Compare); !old {
-			news = append(news, f)
-		}
-	}
-	t.told = found
-	p.findings(news, diag.Warning)
+	t.failed = ""
 	for _, path := range r.Stats.Foreign {
 		p.note(p.say(isForeign, path))
 	}
@@ -100,5 +115,21 @@ func (t *teller) tell(r generator.Round) {
 	if t.publishes {
 		parts = append(parts, p.count(r.Stats.Written, writtenCount), p.count(r.Stats.Removed, removedCount))
 	}
-	p.note(strings.Join(append(parts, p.count(len(found), findingCount)), ", "))
+	p.note(strings.Join(append(parts, p.count(len(t.told), findingCount)), ", "))
+}
+
+// tellFindings tells of those that were not there before.
+func (t *teller) tellFindings(all []diag.Finding) {
+	var found, news []diag.Finding
+	for _, f := range all {
+		if f.Severity > diag.Warning {
+			continue
+		}
+		found = append(found, f)
+		if _, old := slices.BinarySearchFunc(t.told, f, diag.Compare); !old {
+			news = append(news, f)
+		}
+	}
+	t.told = found
+	t.p.findings(news, diag.Warning)
 }

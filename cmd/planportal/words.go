@@ -40,6 +40,7 @@ var (
 	todayHint      = text{`skriv en dag som finns, som 2026-10-20`, `write a day that exists, such as 2026-10-20`}
 	wrongJobs      = text{`--jobs ska vara 1 eller mer`, `--jobs must be 1 or more`}
 	withinHint     = text{`skriv antal dagar eller veckor, som 30d eller 4w`, `write a number of days or weeks, such as 30d or 4w`}
+	pollHint       = text{`skriv en tid, som 10s eller 1m`, `write a time, such as 10s or 1m`}
 	unknownUnit    = text{`det finns ingen enhet som heter "%s"`, `there is no unit named "%s"`}
 	unknownPerson  = text{`ingen som ansvarar för något heter "%s"`, `nobody who answers for anything is named "%s"`}
 	noUnits        = text{`det finns inga enheter i content/plans/ och inga i content/site.yaml`, `there are no units in content/plans/ and none in content/site.yaml`}
