@@ -2,7 +2,7 @@
 // bytes say? It gives one value or none, and every finding of the file at once.
 //
 // A file goes one way. readable (text.go) makes it text, split (header.go) takes
-// the header off, readYAML (yaml.go) makes the header nodes, checker (checker.go)
+// the header off, readYAML (yaml.go) makes the header nodes, checker (checker.go, scalar.go)
 // holds the nodes against the schema (schema.go and the three tables fields_*.go),
 // and plan.go, page.go and settings.go put the checked values into their types.
 // Reading is fail closed: a file with one error gives no plan and no page. But an

@@ -51,9 +51,20 @@ type Choice struct {
 // Doc is one short sentence, or a few words, in both languages.
 type Doc struct{ Sv, En string }
 
+// shape is how a value of the type is written.
+func (t Type) shape() shape {
+	switch t {
+	case List:
+		return list
+	case Map, Dict:
+		return dict
+	}
+	return scalar
+}
+
 // term is the type in the words of findings.
-func (f *Field) term() string {
-	switch f.Type {
+func (t Type) term() string {
+	switch t {
 	case Date, DateOrOption:
 		return "date"
 	case Number:

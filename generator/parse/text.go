@@ -45,6 +45,10 @@ func (r *report) as(s diag.Severity, line, col int, rule string, args ...string)
 	r.found = append(r.found, f)
 }
 
+// enough reports whether more findings of a rule would be left out, which saves
+// the work of finding a hint for each.
+func (r *report) enough(rule string) bool { return r.told[rule] > maxTold }
+
 // toldAll reports whether no finding was left out.
 func (r *report) toldAll() bool {
 	for _, n := range r.told {
