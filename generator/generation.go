@@ -15,45 +15,43 @@ import (
 
 // generation makes the next generation from what the round has read.
 func (r *round) generation() (*Generation, error) {
-	pages := r.allPages()
 	last := site.Empty()
 	if r.now != nil {
 		last = r.now.Site
 	}
-	shared := slices.Concat(r.settingFinds, r.setFinds, r.fileFinds, r.listFinds, r.pageFindings(),
-		check.Pages(pages, names(r.files), r.settings.Open))
-	next := last.Next(site.Change{
-		Today: r.today, Settings: r.newSettings, Plans: r.plans, Pages: r.pages, PageFinds: diag.Sort(shared),
-	})
-	if err := r.renderOpen(pages); err != nil {
+	next := last.Next(site.Change{Today: r.today, Settings: r.newSettings, Plans: r.plans, Pages: r.pages})
+	if err := r.renderOpen(next); err != nil {
 		return nil, err
 	}
+	next.PageFinds = diag.Sort(slices.Concat(r.settingFinds, r.setFinds, r.fileFinds, r.listFindings(), r.linkFinds, check.Units(next)))
 	return &Generation{
 		Site: next, Layouts: r.set, Open: r.open, Files: r.files, Read: r.read, Changed: r.changed,
 		Findings: everything(next),
 	}, nil
 }
 
-// renderOpen makes the open site anew if anything of it differs.
-func (r *round) renderOpen(pages []*info.Page) error {
+// renderOpen makes the open site anew, and checks what its pages say of each
+// other, if anything of it differs.
+func (r *round) renderOpen(next *site.Site) error {
 	if !r.redraw && len(r.pages) == 0 && r.now != nil {
 		return nil
 	}
+	pages := slices.SortedFunc(maps.Values(next.Pages), func(a, b *info.Page) int { return strings.Compare(a.Path, b.Path) })
 	files, err := public.Render(public.Input{Settings: r.settings.Open, Pages: pages, Files: r.files}, r.set)
 	if err != nil {
 		return err
 	}
 	r.open = files
+	r.linkFinds = slices.Concat(r.pageFindings(), check.Pages(pages, names(r.files), r.settings.Open))
 	return nil
 }
 
-func (r *round) allPages() (pages []*info.Page) {
-	for _, path := range slices.Sorted(maps.Keys(r.leaves)) {
-		if p := r.leaves[path].page; p != nil {
-			pages = append(pages, p)
-		}
+// listFindings are the findings of names, links and folders.
+func (r *round) listFindings() (found []diag.Finding) {
+	for _, path := range slices.Sorted(maps.Keys(r.listed)) {
+		found = append(found, r.listed[path]...)
 	}
-	return pages
+	return found
 }
 
 func (r *round) pageFindings() (found []diag.Finding) {
@@ -74,15 +72,9 @@ func names(files []public.Attachment) (paths []string) {
 
 // everything is all findings of a generation, sorted.
 func everything(s *site.Site) []diag.Finding {
-	found := slices.Concat(s.PageFinds, check.Units(s))
-	add := func(entries []*site.Entry) {
-		for _, e := range entries {
-			found = append(found, e.Findings...)
-		}
-	}
+	found := slices.Concat(s.PageFinds, s.Protected.Findings)
 	for _, u := range s.Units {
-		add(u.Entries)
+		found = append(found, u.Findings...)
 	}
-	add(s.Protected.Entries)
 	return diag.Sort(found)
 }

@@ -96,16 +96,18 @@ type Generator struct {
 	settings     settings.Site
 	settingsText []byte
 	settingFinds []diag.Finding
-	set          *layouts.Set
+	set          *layouts.Set // the last one that works
+	tried        *layouts.Set // the last one that was read
 	setFinds     []diag.Finding
 	files        []public.Attachment
 	fileFinds    []diag.Finding
-	listFinds    []diag.Finding // of names, links and folders
+	listed       map[string][]diag.Finding // of names, links and folders, by path
+	linkFinds    []diag.Finding            // of what pages say of each other
 }
 
 // New returns a generator that has read nothing.
 func New(o Options) *Generator {
-	return &Generator{opts: o, leaves: map[string]leaf{}, ids: map[string][]string{}}
+	return &Generator{opts: o, leaves: map[string]leaf{}, ids: map[string][]string{}, listed: map[string][]diag.Finding{}}
 }
 
 // Apply reads what the batch names and returns the next generation. Faults in
@@ -122,9 +124,13 @@ func (g *Generator) Apply(b Batch) (*Generation, error) {
 	if err := r.readSettings(); err != nil {
 		return nil, err
 	}
-	r.readLayouts()
-	r.readFiles()
-	r.readTexts()
+	if g.now == nil || touches(b.Paths, source.Layouts) {
+		r.readLayouts()
+	}
+	if g.now == nil || touches(b.Paths, source.Files) {
+		r.readFiles()
+	}
+	r.readTexts(r.look(b.Paths))
 	next, err := r.generation()
 	if err != nil {
 		return nil, fmt.Errorf("make the open site: %w", err)

@@ -76,16 +76,17 @@ func (r *round) readSettings() error {
 // fails keeps the last set that worked.
 func (r *round) readLayouts() {
 	set, found := layouts.Load(r.src.UserLayouts())
-	if set.Same(r.set) {
+	if set.Same(r.tried) {
 		return
 	}
+	r.tried = set
 	found = append(found, public.CheckLayouts(set)...)
 	found = append(found, intranet.CheckLayouts(set)...)
 	r.setFinds, r.redraw = found, true
-	if !diag.Failed(found) || r.set == nil {
+	switch {
+	case !diag.Failed(found):
 		r.set = set
-	}
-	if diag.Failed(found) && r.now == nil {
+	case r.set == nil:
 		r.set, _ = layouts.Load(nil)
 	}
 }
@@ -127,11 +128,16 @@ func sameAttachment(a, b public.Attachment) bool {
 
 // readTexts reads the pages and the plans, side by side, and keeps what has
 // another content than before.
-func (r *round) readTexts() {
-	pages, foundPages := r.src.List(source.Pages)
-	plans, foundPlans := r.src.List(source.Plans)
-	r.listFinds = slices.Concat(r.src.Strays(), foundPages, foundPlans)
-	texts, seen := r.texts(append(pages, plans...)), map[string]bool{}
+func (r *round) readTexts(l looked) {
+	for path := range r.listed {
+		if l.covers(path) {
+			delete(r.listed, path)
+		}
+	}
+	for _, f := range l.found {
+		r.listed[f.File] = append(r.listed[f.File], f)
+	}
+	texts := r.texts(l.entries)
 	leaves := make([]leaf, len(texts))
 	states := make([]state, len(texts))
 	var done atomic.Int64
@@ -139,6 +145,7 @@ func (r *round) readTexts() {
 		leaves[i], states[i] = r.readText(texts[i])
 		r.opts.progress(Reading, int(done.Add(1)), len(texts))
 	})
+	seen := make(map[string]bool, len(texts))
 	for i, e := range texts {
 		if states[i] == gone {
 			continue
@@ -149,9 +156,9 @@ func (r *round) readTexts() {
 			r.keep(e.Path, leaves[i])
 		}
 	}
-	for p := range r.leaves {
-		if !seen[p] {
-			r.drop(p)
+	for _, path := range r.known(l) {
+		if !seen[path] {
+			r.drop(path)
 		}
 	}
 	r.shareIDs()
@@ -171,7 +178,7 @@ func (r *round) texts(entries []source.Entry) []source.Entry {
 	return slices.DeleteFunc(entries, func(e source.Entry) bool {
 		stray := path.Ext(e.Path) != ".md"
 		if stray {
-			r.listFinds = append(r.listFinds, diag.At(e.Path, 0, 0, "stray-file"))
+			r.listed[e.Path] = append(r.listed[e.Path], diag.At(e.Path, 0, 0, "stray-file"))
 		}
 		return stray
 	})

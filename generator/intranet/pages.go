@@ -83,7 +83,9 @@ func (m *maker) findings() ([]byte, error) {
 	path := "findings.html"
 	v := Findings{Frame: m.frame(path, "findings", "Att rätta"), Files: byFile(m.s.PageFinds)}
 	for _, slug := range slices.Sorted(maps.Keys(m.s.Units)) {
-		v.Files = append(v.Files, fileFindings(m.s.Units[slug].Entries)...)
+		if u := m.s.Units[slug]; len(u.Findings) > 0 {
+			v.Files = append(v.Files, fileFindings(u.Entries)...)
+		}
 	}
 	for _, e := range m.s.Protected.Entries {
 		if len(e.Findings) > 0 {
@@ -113,22 +115,18 @@ func (m *maker) count() (errors, warnings int) {
 	}
 	add(m.s.PageFinds)
 	for _, u := range m.s.Units {
-		for _, e := range u.Entries {
-			add(e.Findings)
-		}
+		add(u.Findings)
 	}
-	for _, e := range m.s.Protected.Entries {
-		add(e.Findings)
-	}
+	add(m.s.Protected.Findings)
 	return errors, warnings
 }
 
 // fileFindings are the findings of plans, a file each, in path order.
 func fileFindings(entries []*site.Entry) (out []FileFindings) {
-	for _, e := range slices.SortedFunc(slices.Values(entries), func(a, b *site.Entry) int { return strings.Compare(a.Path, b.Path) }) {
-		if len(e.Findings) > 0 {
-			out = append(out, FileFindings{ID: "fil-" + e.ID, Path: e.Path, Findings: findings(e.Findings)})
-		}
+	faulty := slices.DeleteFunc(slices.Clone(entries), func(e *site.Entry) bool { return len(e.Findings) == 0 })
+	slices.SortFunc(faulty, func(a, b *site.Entry) int { return strings.Compare(a.Path, b.Path) })
+	for _, e := range faulty {
+		out = append(out, FileFindings{ID: "fil-" + e.ID, Path: e.Path, Findings: findings(e.Findings)})
 	}
 	return out
 }

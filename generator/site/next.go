@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"planportal/generator/day"
-	"planportal/generator/diag"
 	"planportal/generator/due"
 	"planportal/generator/info"
 	"planportal/generator/plan"
@@ -15,11 +14,10 @@ import (
 
 // Change is what has happened since a generation was made.
 type Change struct {
-	Today     day.Date
-	Settings  *settings.Site        // nil: as before
-	Plans     map[string]*File      // by path; nil: the file is gone
-	Pages     map[string]*info.Page // by path; nil: the page is gone
-	PageFinds []diag.Finding        // all of them, every time
+	Today    day.Date
+	Settings *settings.Site        // nil: as before
+	Plans    map[string]*File      // by path; nil: the file is gone
+	Pages    map[string]*info.Page // by path; nil: the page is gone
 }
 
 // Empty is the generation before the first.
@@ -36,7 +34,7 @@ func Empty() *Site {
 // made in many.
 func (s *Site) Next(c Change) *Site {
 	n := *s
-	n.Today, n.PageFinds = c.Today, c.PageFinds
+	n.Today = c.Today
 	if c.Settings != nil {
 		n.Settings = *c.Settings
 	}
@@ -146,6 +144,7 @@ func (n *Site) unit(slug string, entries []*Entry) *Unit {
 	u.Named = slices.SortedFunc(slices.Values(u.Items), byDay)
 	for _, e := range entries {
 		u.Span = u.Span.And(e.Span)
+		u.Findings = append(u.Findings, e.Findings...)
 	}
 	return u
 }

@@ -38,7 +38,9 @@ type Site struct {
 	Protected *Unit                 // the hidden plans of all units
 	Pages     map[string]*info.Page // by source path
 	PageItems []*Item               // reviews of pages, most urgent first
-	PageFinds []diag.Finding        // findings of pages, layouts and settings
+	// PageFinds are the findings of pages, layouts, settings and folders. Whoever
+	// makes a generation fills them in before anyone else sees it.
+	PageFinds []diag.Finding
 
 	twins map[string]string // slugs of people whose names make the same slug as another's
 	sort  *alphabet
@@ -72,6 +74,7 @@ type Unit struct {
 	Unread     []*Entry          // the broken ones
 	Untold     []*Entry          // of whose plans the region has not been told (LSS 10 §)
 	Orphans    []*Entry          // whose responsible has left
+	Findings   []diag.Finding    // of the entries, in their order
 	Held       map[day.Month]int // follow-up meetings held, by month
 	Named      []*Item           // Todo's items; on one day by client's name, as only the unit may see them
 	Todo

@@ -116,6 +116,30 @@ func (s *Source) List(zone Zone) ([]Entry, []diag.Finding) {
 	return w.entries, w.found
 }
 
+// Look finds the file at a path of a zone, or the files of the folder there;
+// nothing if nothing is there.
+func (s *Source) Look(full string) ([]Entry, []diag.Finding) {
+	for zone, root := range s.roots {
+		name, inside := strings.CutPrefix(full, string(zone)+"/")
+		if !inside {
+			continue
+		}
+		if _, err := root.Lstat(name); errors.Is(err, fs.ErrNotExist) || hidden(name) {
+			return nil, nil
+		}
+		w := walk{zone: zone}
+		if err := fs.WalkDir(root.FS(), name, w.visit); err != nil {
+			w.find(full, "unreadable-folder")
+		}
+		w.clashes()
+		return w.entries, w.found
+	}
+	return nil, nil
+}
+
+// hidden reports whether a step of the path is a left-over.
+func hidden(name string) bool { return slices.ContainsFunc(strings.Split(name, "/"), LeftOver) }
+
 // walk is one pass over a zone.
 type walk struct {
 	zone    Zone
