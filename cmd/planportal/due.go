@@ -5,7 +5,6 @@ import (
 	"maps"
 	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/spf13/cobra"
 	"golang.org/x/text/unicode/norm"
@@ -88,7 +87,7 @@ func (p *program) dueFilter(a dueAsked) (feed.Filter, error) {
 	if a.within != "" {
 		days, ok := span(a.within)
 		if !ok {
-			return f, p.misuse(p.say(flagValue, "--within", a.within), p.say(withinHint))
+			return f, p.wrongValue("within", a.within, "")
 		}
 		f.Until = p.today + day.Date(days)
 	}
@@ -124,8 +123,7 @@ func (p *program) knows(a dueAsked, s *site.Site, rows []feed.Row) error {
 func (p *program) known(asked []string, there map[string]bool, unknown text) error {
 	for _, word := range asked {
 		if !there[word] {
-			all := slices.Sorted(maps.Keys(there))
-			return p.misuse(p.say(unknown, word), p.meant(word, all, p.say(writeOneOf, strings.Join(all, ", "))))
+			return p.misuse(p.say(unknown, word), p.choice(word, slices.Sorted(maps.Keys(there))))
 		}
 	}
 	return nil

@@ -92,12 +92,17 @@ func (p *program) flagError(cmd *cobra.Command, err error) error {
 	case errors.As(err, &empty):
 		return p.misuse(p.say(flagNeedsValue, "--"+empty.GetFlag().Name), all)
 	case errors.As(err, &invalid):
-		if invalid.GetFlag().Name == "poll" {
-			all = p.say(pollHint)
-		}
-		return p.misuse(p.say(flagValue, "--"+invalid.GetFlag().Name, invalid.GetValue()), all)
+		return p.wrongValue(invalid.GetFlag().Name, invalid.GetValue(), all)
 	}
 	return p.misuse(err.Error(), all)
+}
+
+// wrongValue is the failure of a flag's value, with a hint about that flag.
+func (p *program) wrongValue(flag, value, otherwise string) error {
+	if hint, ok := valueHints[flag]; ok {
+		otherwise = p.say(hint)
+	}
+	return p.misuse(p.say(flagValue, "--"+flag, value), otherwise)
 }
 
 func flagNames(cmd *cobra.Command) (names []string) {
@@ -118,7 +123,15 @@ func (p *program) oneOf(flag, value string, words ...string) error {
 	if slices.Contains(words, value) {
 		return nil
 	}
-	return p.misuse(p.say(flagValue, flag, value), p.meant(value, words, p.say(writeOneOf, strings.Join(words, ", "))))
+	return p.misuse(p.say(flagValue, flag, value), p.choice(value, words))
+}
+
+// choice asks for the nearest word, or lists them all.
+func (p *program) choice(written string, words []string) string {
+	if len(words) == 0 {
+		return ""
+	}
+	return p.meant(written, words, p.say(writeOneOf, strings.Join(words, ", ")))
 }
 
 // noArgs is for commands that take flags only.

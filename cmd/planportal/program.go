@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"time"
 
@@ -99,7 +100,7 @@ func (p *program) settle(cmd *cobra.Command) error {
 		return err
 	}
 	if p.flags.jobs < 0 {
-		return p.misuse(p.say(wrongJobs), "")
+		return p.wrongValue("jobs", strconv.Itoa(p.flags.jobs), "")
 	}
 	p.today = day.Today(p.now())
 	if p.flags.today == "" {
@@ -107,7 +108,7 @@ func (p *program) settle(cmd *cobra.Command) error {
 	}
 	today, ok := day.Parse(p.flags.today)
 	if !ok {
-		return p.misuse(p.say(flagValue, "--today", p.flags.today), p.say(todayHint))
+		return p.wrongValue("today", p.flags.today, "")
 	}
 	p.today = today
 	return nil

@@ -29,7 +29,7 @@ func (p *program) pollFlag(cmd *cobra.Command) *time.Duration {
 	poll := cmd.Flags().Duration("poll", 0, p.flagText("poll"))
 	cmd.PreRunE = func(*cobra.Command, []string) error {
 		if *poll < 0 {
-			return p.misuse(p.say(flagValue, "--poll", poll), p.say(pollHint))
+			return p.wrongValue("poll", poll.String(), "")
 		}
 		return nil
 	}

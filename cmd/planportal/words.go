@@ -37,14 +37,17 @@ var (
 	tooMany        = text{`%s vet inte vad "%s" är`, `%s does not know what "%s" is`}
 	tooFew         = text{`något saknas: skriv %s`, `something is missing: write %s`}
 	forExample     = text{`till exempel: %s`, `for example: %s`}
-	todayHint      = text{`skriv en dag som finns, som 2026-10-20`, `write a day that exists, such as 2026-10-20`}
-	wrongJobs      = text{`--jobs ska vara 1 eller mer`, `--jobs must be 1 or more`}
-	withinHint     = text{`skriv antal dagar eller veckor, som 30d eller 4w`, `write a number of days or weeks, such as 30d or 4w`}
-	pollHint       = text{`skriv en tid, som 10s eller 1m`, `write a time, such as 10s or 1m`}
 	unknownUnit    = text{`det finns ingen enhet som heter "%s"`, `there is no unit named "%s"`}
 	unknownPerson  = text{`ingen som ansvarar för något heter "%s"`, `nobody who answers for anything is named "%s"`}
-	noUnits        = text{`det finns inga enheter i content/plans/ och inga i content/site.yaml`, `there are no units in content/plans/ and none in content/site.yaml`}
 )
+
+// valueHints tell what to write instead, by flag.
+var valueHints = map[string]text{
+	"today":  {`skriv en dag som finns, som 2026-10-20`, `write a day that exists, such as 2026-10-20`},
+	"jobs":   {`skriv ett tal, 1 eller mer`, `write a number, 1 or more`},
+	"within": {`skriv antal dagar eller veckor, som 30d eller 4w`, `write a number of days or weeks, such as 30d or 4w`},
+	"poll":   {`skriv en tid, som 10s eller 1m`, `write a time, such as 10s or 1m`},
+}
 
 // What the program says when the machine could not.
 var (
