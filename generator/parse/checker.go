@@ -28,7 +28,9 @@ func (c checker) fields(n *node, fields []Field) value {
 		case key.shape != scalar || key.text == "":
 			c.at(key.line, key.col, "yaml-key")
 		case at < 0:
-			c.unknown(key, fields)
+			if meant := index(fields, c.unknown(key, fields)); meant >= 0 {
+				v.parts[meant].written = true // it is not missing, but misspelt
+			}
 		case v.parts[at].line > 0:
 			c.at(key.line, key.col, "duplicate-field", key.text, strconv.Itoa(v.parts[at].line))
 		default:
@@ -53,21 +55,24 @@ func (c checker) missing(n *node, v *value, f *Field) {
 	c.at(line, col, "missing-field", f.Key, f.example())
 }
 
-// unknown reports a key that the schema does not have. It is repeated only if
-// it is nearly one of ours: anything else could be somebody's name.
-func (c checker) unknown(key *node, fields []Field) {
+// unknown reports a key that the schema does not have, and returns the field
+// that was probably meant. The key is repeated only if there is one: anything
+// else could be somebody's name.
+func (c checker) unknown(key *node, fields []Field) (meant string) {
 	if index(c.foreign, key.text) >= 0 {
 		c.at(key.line, key.col, "plan-key-in-page", key.text)
-		return
+		return ""
 	}
 	if c.enough("unknown-field") {
-		return
+		return ""
 	}
-	if meant, ok := nearField(key.text, fields); ok {
-		c.at(key.line, key.col, "unknown-field", key.text, diag.DidYouMean(meant))
-		return
+	meant, ok := nearField(key.text, fields)
+	if !ok {
+		c.at(key.line, key.col, "unknown-field", "…", diag.FieldsAre(keys(fields)))
+		return ""
 	}
-	c.at(key.line, key.col, "unknown-field", "…", diag.FieldsAre(keys(fields)))
+	c.at(key.line, key.col, "unknown-field", key.text, diag.DidYouMean(meant))
+	return meant
 }
 
 // nearField finds the field whose key, or another word for it, is nearly what

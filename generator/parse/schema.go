@@ -1,5 +1,7 @@
 package parse
 
+import "strings"
+
 // Field is one row of the schema: a key of a header or of site.yaml, what may
 // stand there, and what it is for. Reading, blanks and the reference all walk
 // the same rows.
@@ -79,8 +81,14 @@ func (t Type) term() string {
 	return "text"
 }
 
-// example is the field as it could stand in a file.
-func (f *Field) example() string { return f.Key + ": " + f.Example }
+// example is the field as it could stand in a file. Of words to choose from
+// it shows all: a single one would soon stand in every file.
+func (f *Field) example() string {
+	if f.Type == Option {
+		return f.Key + ": " + strings.Join(values(f.Choices), " | ")
+	}
+	return f.Key + ": " + f.Example
+}
 
 // index is a key's place among the fields, -1 if there is none such.
 func index(fields []Field, key string) int {
