@@ -12,7 +12,7 @@
   var memory = "planportal-live";
   var stream = null;
   var asking = false, askAgain = false;
-  var known = "";
+  var known = "", errors = 0;
   var root, alertBox, list, note, opener, panel;
 
   build();
@@ -146,14 +146,11 @@
       if (text === known) return;
       known = text;
       var data = JSON.parse(text);
-      if (!data.errors) return mended();
-      fill(alertBox, [
-        make("h2", data.errors === 1 ? "1 fel att rätta" : data.errors + " fel att rätta"),
-        make("p", "Sidorna visar det som senast gick att läsa.")
-      ]);
+      errors = data.errors || 0;
+      if (!errors) return mended();
       fill(list, data.findings.map(item));
       if (data.more) list.append(make("li", "… och " + data.more + " till."));
-      opener.textContent = alertBox.firstChild.textContent;
+      opener.textContent = title();
       if (sessionStorage.getItem(memory + "-closed") === text) close(); else open();
     }).catch(function () {});
   }
@@ -163,10 +160,14 @@
     sessionStorage.removeItem(memory + "-closed");
     panel.hidden = opener.hidden = true;
     fill(list, []);
-    if (were) fill(alertBox, [make("p", "Felen är rättade.")]); else fill(alertBox, []);
+    fill(alertBox, were ? [make("p", "Felen är rättade.")] : []);
+    setTimeout(function () { if (!errors) fill(alertBox, []); }, 4000);
   }
 
+  function title() { return errors === 1 ? "1 fel att rätta" : errors + " fel att rätta"; }
+
   function open() {
+    fill(alertBox, [make("h2", title()), make("p", "Sidorna visar det som senast gick att läsa.")]);
     panel.hidden = false;
     opener.hidden = true;
     sessionStorage.removeItem(memory + "-closed");
@@ -174,6 +175,7 @@
 
   function close() {
     var inside = root.activeElement;
+    fill(alertBox, []);
     panel.hidden = true;
     opener.hidden = false;
     sessionStorage.setItem(memory + "-closed", known);
