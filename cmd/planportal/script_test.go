@@ -4,7 +4,10 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
+	"net"
+	"net/http"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -33,7 +36,7 @@ func TestPromises(t *testing.T) {
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"same": same, "keep": keep, "untouched": untouched, "before": before, "replace": replace, "status": status, "wait-for": waitFor,
+			"same": same, "keep": keep, "untouched": untouched, "before": before, "replace": replace, "status": status, "wait-for": waitFor, "free-ports": freePorts, "fetch": fetch,
 		},
 	})
 }
@@ -122,16 +125,46 @@ func waitFor(ts *testscript.TestScript, neg bool, args []string) {
 	if len(args) != 2 || neg {
 		ts.Fatalf("usage: wait-for FILE TEXT")
 	}
+	comes(ts, args[0], args[1], func() ([]byte, error) { return os.ReadFile(ts.MkAbs(args[0])) })
+}
+
+// fetch URL TEXT waits until a server answers with the text.
+func fetch(ts *testscript.TestScript, neg bool, args []string) {
+	if len(args) != 2 || neg {
+		ts.Fatalf("usage: fetch URL TEXT")
+	}
+	comes(ts, args[0], args[1], func() ([]byte, error) {
+		answer, err := http.Get(args[0])
+		if err != nil {
+			return nil, err
+		}
+		defer answer.Body.Close()
+		return io.ReadAll(answer.Body)
+	})
+}
+
+// comes looks again and again until the text is there.
+func comes(ts *testscript.TestScript, where, want string, look func() ([]byte, error)) {
 	deadline := time.Now().Add(30 * time.Second)
 	for {
-		text, err := os.ReadFile(ts.MkAbs(args[0]))
-		if err == nil && strings.Contains(string(text), args[1]) {
+		text, err := look()
+		if err == nil && strings.Contains(string(text), want) {
 			return
 		}
 		if time.Now().After(deadline) {
-			ts.Fatalf("%q does not come in %s (%v)", args[1], args[0], err)
+			ts.Fatalf("%q does not come in %s (%v)", want, where, err)
 		}
 		time.Sleep(20 * time.Millisecond)
+	}
+}
+
+// free-ports NAME... sets variables to ports that nobody listens on.
+func freePorts(ts *testscript.TestScript, _ bool, names []string) {
+	for _, name := range names {
+		l, err := net.Listen("tcp", "127.0.0.1:0")
+		ts.Check(err)
+		defer l.Close()
+		ts.Setenv(name, strconv.Itoa(l.Addr().(*net.TCPAddr).Port))
 	}
 }
 
