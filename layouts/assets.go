@@ -16,8 +16,8 @@ import (
 // Asset is a style sheet, script, picture or font as it is published. Its path
 // changes with its bytes, so browsers may keep it for ever.
 type Asset struct {
-	Name string // as layouts ask for it: "style.css"
-	Path string // from the top of the site: "assets/style.0a1b2c3d.css"
+	Name  string // as layouts ask for it: "style.css"
+	Path  string // from the top of the site: "assets/style.0a1b2c3d.css"
 	Bytes []byte
 }
 

@@ -1,6 +1,7 @@
 /* Filters and sorts the rows that are already in the page, and keeps the choice
-   in the address, so that it can be bookmarked. Without it the lists are whole,
-   in the order they were written. */
+   in the address, so that it can be bookmarked. What is searched for in a list
+   with names is not kept: names do not belong in the browser's history. Without
+   this script the lists are whole, in the order they were written. */
 (function () {
   "use strict";
   var order = new Intl.Collator("sv", { numeric: true });
@@ -64,15 +65,14 @@
       return control;
     }
     function watch(control, key, test) {
-      control.value = choice.get(key) || "";
-      if (control.value === "" && choice.has(key)) choice.delete(key);
-      control.addEventListener("input", function () { keep(key, control.value); apply(); });
+      control.value = key && choice.get(key) || "";
+      control.addEventListener("input", function () { if (key) keep(key, control.value); apply(); });
       tests.push(function (row) { return test(row, control.value); });
     }
 
     rows.forEach(function (row) { row.words = row.cells[0].textContent.toLocaleLowerCase("sv"); });
     var first = columns(tables[0])[0];
-    watch(field("Sök " + first.name.toLocaleLowerCase("sv"), make("input", { type: "search", autocomplete: "off", spellcheck: false })), prefix + "sök", function (row, said) {
+    watch(field("Sök " + first.name.toLocaleLowerCase("sv"), make("input", { type: "search", autocomplete: "off", spellcheck: false })), first.key !== "namn" && prefix + "sök", function (row, said) {
       return said.toLocaleLowerCase("sv").split(/\s+/).every(function (word) { return row.words.indexOf(word) >= 0; });
     });
     columns(tables[0]).forEach(function (c) {
@@ -88,7 +88,16 @@
     by.prepend(make("option", { value: "", textContent: "Som listan är skriven" }));
     by.value = (choice.get(prefix + "ordning") || "").replace("-", "");
     by.addEventListener("input", function () { sort(by.value); });
-    tools.append(count);
+    var clear = make("button", { type: "button", className: "btn", textContent: "Rensa" });
+    clear.addEventListener("click", function () {
+      list(tools.querySelectorAll("input, select")).forEach(function (control) {
+        if (control === by) return;
+        control.value = "";
+        control.dispatchEvent(new Event("input"));
+      });
+      tools.querySelector("input").focus();
+    });
+    tools.append(make("div", { className: "count" }, [count, clear]));
     box.prepend(tools);
     apply();
     return apply;
@@ -102,6 +111,7 @@
         group.querySelector(".n").textContent = left;
         if (box.contains(group)) group.hidden = left === 0;
       });
+      clear.hidden = rows.every(shown);
       count.textContent = rows.filter(shown).length + " av " + rows.length + " visas";
     }
   }
