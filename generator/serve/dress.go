@@ -74,5 +74,12 @@ func notice(title, text string) file {
 var relative = regexp.MustCompile(`(\s(?:href|src)=")([^"#/:?][^":]*")`)
 
 // fromTop makes a page that stands at the top of the site right at every
-// address: it is what is shown where nothing stands.
-func fromTop(page []byte) []byte { return relative.ReplaceAll(page, []byte("$1/$2")) }
+// address here: it is what is shown where nothing stands. The page may also name
+// the address, base, that the site has when it is published.
+func fromTop(page []byte, base string) []byte {
+	page = relative.ReplaceAll(page, []byte("$1/$2"))
+	if base == "" {
+		return page
+	}
+	return bytes.ReplaceAll(page, []byte(`="`+base), []byte(`="/`))
+}

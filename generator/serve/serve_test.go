@@ -228,6 +228,22 @@ func TestNothingThere(t *testing.T) {
 	}
 }
 
+func TestFromTop(t *testing.T) {
+	for page, want := range map[string]string{
+		`<a href="en/x.html#y">`:                   `<a href="/en/x.html#y">`,
+		`<link href="assets/a.css"> <img src="b">`: `<link href="/assets/a.css"> <img src="/b">`,
+		`<a href="https://example.org/lss/en/">`:   `<a href="/en/">`,
+		`<a href="https://example.org/">`:          `<a href="https://example.org/">`,
+		`<a href="tel:+46520495000">`:              `<a href="tel:+46520495000">`,
+		`<a href="#main">`:                         `<a href="#main">`,
+		`<a href="/x">`:                            `<a href="/x">`,
+	} {
+		if got := string(fromTop([]byte(page), "https://example.org/lss/")); got != want {
+			t.Errorf("fromTop(%s) = %s, want %s", page, got, want)
+		}
+	}
+}
+
 // TestOnlyExactPaths asks in the spellings that have led out of other servers.
 func TestOnlyExactPaths(t *testing.T) {
 	s := start(t)

@@ -14,12 +14,13 @@ import (
 
 // openSite is the open site of one generation.
 type openSite struct {
+	base  string // where the site is published, "https://…/"
 	made  []public.File
 	files map[string][]byte
 }
 
 func newOpenSite(g *generator.Generation) openSite {
-	s := openSite{made: g.Open, files: make(map[string][]byte, len(g.Open))}
+	s := openSite{base: g.Site.Settings.Open.BaseURL, made: g.Open, files: make(map[string][]byte, len(g.Open))}
 	for _, f := range g.Open {
 		s.files[f.Path()] = f.Bytes()
 	}
@@ -53,7 +54,9 @@ func (s openSite) find(path string) (file, bool, error) {
 	return file{path: path, body: body}, found, nil
 }
 
-func (s openSite) missing() file { return file{path: "404.html", body: fromTop(s.files["404.html"])} }
+func (s openSite) missing() file {
+	return file{path: "404.html", body: fromTop(s.files["404.html"], s.base)}
+}
 
 // findings are none: the open site's listener says nothing of the source.
 func (s openSite) findings() []byte { return nil }
