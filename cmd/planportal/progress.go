@@ -83,5 +83,8 @@ func (pr *progress) line() string {
 	if pr.stage == generator.Writing {
 		stage = writing
 	}
+	if pr.of == 0 {
+		return p.say(stage)
+	}
 	return p.say(stage) + " " + p.say(ofCount, p.number(pr.done), p.number(pr.of))
 }
