@@ -118,7 +118,30 @@ func (s shelf) notFound(set *layouts.Set) View {
 	lang := s.in.Settings.Languages[0]
 	v := View{Frame: s.frame("404", lang, "404.html", set), Contact: s.contact(lang, "404.html")}
 	v.JSONLD = s.structured(lang)
+	v.Title = v.words["not-found"]
+	v.whole(s.in.Settings.BaseURL)
 	return v
+}
+
+// whole makes whole addresses of those that lead from the top of the site: a
+// web server shows the page for what does not exist at any depth. Without a
+// base they stay, and are right at the top.
+func (v *View) whole(base string) {
+	at := func(href string) string {
+		if href == "" || strings.Contains(href, ":") {
+			return href
+		}
+		return base + href
+	}
+	v.Root, v.Home, v.Contact.LinkHref = base+v.Root, at(v.Home), at(v.Contact.LinkHref)
+	for _, links := range [][]Link{v.Menu, v.Footer} {
+		for i := range links {
+			links[i].Href = at(links[i].Href)
+		}
+	}
+	for i := range v.Languages {
+		v.Languages[i].Href = at(v.Languages[i].Href)
+	}
 }
 
 func (s shelf) contact(lang, out string) Contact {

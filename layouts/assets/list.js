@@ -106,9 +106,11 @@
       rows.forEach(function (row) { row.hidden = !tests.every(function (t) { return t(row); }); });
       tables.forEach(function (table) {
         list(table.tBodies).forEach(function (body) { body.hidden = body.rows.length > 0 && !list(body.querySelectorAll("tr.row")).some(shown); });
-        var group = table.closest(".group"), left = list(table.querySelectorAll("tr.row")).filter(shown).length;
+        var group = table.closest(".group"), mine = list(table.querySelectorAll("tr.row")), left = mine.filter(shown).length;
         if (!group) return;
-        group.querySelector(".n").textContent = left;
+        var n = group.querySelector(".n");
+        table.whole = table.whole || n.textContent; // a list in pages counts more rows than this page has
+        n.textContent = left === mine.length ? table.whole : left;
         if (box.contains(group)) group.hidden = left === 0;
       });
       clear.hidden = rows.every(shown);
