@@ -81,19 +81,6 @@ func (f *folder) child(name string) (*folder, error) {
 	return c, err
 }
 
-// descend returns the folder at a path below f. What is on the way is closed.
-func (f *folder) descend(to string) (*folder, error) {
-	if to == "." {
-		return &folder{path: f.path, info: f.info, top: f.top, open: f.open}, nil
-	}
-	parent, err := f.descend(path.Dir(to))
-	if err != nil {
-		return nil, err
-	}
-	defer parent.close()
-	return parent.child(path.Base(to))
-}
-
 // list returns what stands in the folder, sorted by name.
 func (f *folder) list() ([]fs.DirEntry, error) {
 	var entries []fs.DirEntry

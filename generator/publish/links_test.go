@@ -1,8 +1,11 @@
 package publish
 
 import (
+	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -119,5 +122,35 @@ func TestFolderIsSwappedWhileOpen(t *testing.T) {
 	}
 	if left := snapshot(t, out); len(left) != 0 {
 		t.Errorf("%v was written through the link", left)
+	}
+}
+
+// TestFolderIsSwappedWhileClosed is the same for a folder that is not kept open:
+// it is opened by its name again, and must be the one it was.
+func TestFolderIsSwappedWhileClosed(t *testing.T) {
+	b := newBench(t)
+	many := with(town, "zz/a.html", "a")
+	for u := range handles {
+		many[fmt.Sprintf("units/u%d/a.html", u)] = "1"
+	}
+	b.build(many)
+	tree := b.open()
+	for _, at := range slices.Sorted(maps.Keys(many)) {
+		stage(t, tree, at, many[at])
+	}
+	zz := filepath.Join(b.dir, "zz")
+	if err := os.Rename(zz, zz+"-moved"); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink("units/norr", zz); err != nil {
+		t.Fatal(err)
+	}
+	before := snapshot(t, filepath.Join(b.dir, "units/norr"))
+	stage(t, tree, "zz/new.html", "x", "was replaced by something else")
+	if err := tree.Abort(); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(before, snapshot(t, filepath.Join(b.dir, "units/norr"))); diff != "" {
+		t.Errorf("written through the link (-before +after):\n%s", diff)
 	}
 }

@@ -109,12 +109,11 @@ func (t *tree) makeWay(p plan, gone map[string]int) (plan, error) {
 // inside lists what stands in a folder where a file must be. It is an error if
 // anything there is not ours.
 func (t *tree) inside(dir string) (files, folders []string, err error) {
-	f, err := t.top.descend(dir)
-	if err != nil {
-		return nil, nil, fmt.Errorf("look into the folder %s: %w", dir, cause(err))
+	var entries []fs.DirEntry
+	f, err := t.reach(dir)
+	if err == nil {
+		entries, err = f.list()
 	}
-	defer f.close()
-	entries, err := f.list()
 	if err != nil {
 		return nil, nil, fmt.Errorf("look into the folder %s: %w", dir, cause(err))
 	}

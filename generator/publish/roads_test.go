@@ -26,7 +26,7 @@ func TestSameByAnyRoad(t *testing.T) {
 		}
 		b := bench{t: r, dir: filepath.Join(dir, "public"), state: filepath.Join(dir, "state"), audience: Public}
 		now := site{}
-		steps := rapid.SliceOfN(rapid.SampledFrom([]string{"whole", "whole", "part", "part", "abort", "kill", "lose", "tear"}), 1, 8)
+		steps := rapid.SliceOfN(rapid.SampledFrom([]string{"whole", "whole", "part", "part", "abort", "kill", "lose", "tear"}), 1, 5)
 		for _, step := range append(steps.Draw(r, "steps"), "whole") {
 			goal := draw(r)
 			switch step {
