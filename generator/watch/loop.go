@@ -56,42 +56,47 @@ func (l *loop) run(ctx context.Context) {
 	defer l.stop()
 	l.anew()
 	for ctx.Err() == nil {
-		var out chan<- Batch
-		var next Batch
-		if l.ready {
-			l.watch(ctx)
-			out, next = l.out, l.batch()
-		}
-		seen, failed := l.sources()
-		select {
-		case <-ctx.Done():
-		case out <- next:
-			l.taken(next)
-		case ev := <-seen:
-			l.event(ctx, ev)
-		case err := <-failed:
-			l.failed(err)
-		case paths := <-l.polled:
-			l.changed(paths...)
-			l.ready = true
-		case <-l.settle.first.C:
-			l.settle.led()
-			l.ready = l.some()
-		case <-l.settle.calmed.C:
-			l.settle.ended()
-			l.ready = l.some()
-		case <-l.settle.lasted.C:
-			l.settle.longer()
-			l.ready = l.some()
-		case <-l.tick.C:
-			l.lookAtClock()
-		case <-l.audit.C:
-			l.anew()
-		case <-l.retry.C:
-			l.lookForSource()
-		case <-l.echo.C:
-			l.try(ctx)
-		}
+		l.step(ctx)
+	}
+}
+
+// step waits for one thing to happen, or for the next batch to be taken.
+func (l *loop) step(ctx context.Context) {
+	var out chan<- Batch
+	var next Batch
+	if l.ready {
+		l.watch(ctx)
+		out, next = l.out, l.batch()
+	}
+	seen, failed := l.sources()
+	select {
+	case <-ctx.Done():
+	case out <- next:
+		l.taken(next)
+	case ev := <-seen:
+		l.event(ctx, ev)
+	case err := <-failed:
+		l.failed(err)
+	case paths := <-l.polled:
+		l.changed(paths...)
+		l.ready = true
+	case <-l.settle.first.C:
+		l.settle.led()
+		l.ready = l.some()
+	case <-l.settle.calmed.C:
+		l.settle.ended()
+		l.ready = l.some()
+	case <-l.settle.lasted.C:
+		l.settle.longer()
+		l.ready = l.some()
+	case <-l.tick.C:
+		l.lookAtClock()
+	case <-l.audit.C:
+		l.anew()
+	case <-l.retry.C:
+		l.lookForSource()
+	case <-l.echo.C:
+		l.try(ctx)
 	}
 }
 
