@@ -16,6 +16,9 @@ import (
 
 // Units finds the units that site.yaml does not name.
 func Units(s *site.Site) (found []diag.Finding) {
+	if s.Settings.Open.Name == "" {
+		return nil // site.yaml could not be read: that is the finding
+	}
 	var named []string
 	for _, u := range s.Settings.Staff.Units {
 		named = append(named, u.Slug)
@@ -75,7 +78,7 @@ func (c *checker) find(p *info.Page, line, col int, rule string, args ...string)
 }
 
 func (c *checker) languages(p *info.Page) {
-	if !slices.Contains(c.open.Languages, p.Lang) {
+	if c.open.Name != "" && !slices.Contains(c.open.Languages, p.Lang) {
 		c.find(p, 1, 0, "language-off", p.Lang)
 	}
 }

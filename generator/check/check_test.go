@@ -26,7 +26,7 @@ func link(target, output, anchor string) func(*info.Page) {
 	}
 }
 
-var open = settings.Open{Languages: []string{"sv", "en"}}
+var open = settings.Open{Name: "Exempelkommun", Languages: []string{"sv", "en"}}
 
 func TestPages(t *testing.T) {
 	start := page("index", "sv", nil)
@@ -52,8 +52,8 @@ func TestPages(t *testing.T) {
 		"an address that is taken":     {page("a", "sv", func(p *info.Page) { p.Aliases = []string{"index.html"} }), open, "content/pages/a.sv.md:1:0 address-taken"},
 		"a language that is off":       {page("a", "fi", nil), open, "content/pages/a.fi.md:1:0 language-off"},
 		"a language without a start":   {page("a", "en", nil), open, "content/site.yaml:0:0 no-start-page"},
-		"a dead link in the settings":  {page("a", "sv", nil), settings.Open{Languages: open.Languages, FooterLinks: []settings.Crumb{{URL: "om.html"}}}, "content/site.yaml:0:0 dead-link"},
-		"the settings link to a draft": {page("a", "sv", nil), settings.Open{Languages: open.Languages, Breadcrumb: []settings.Crumb{{URL: "utkast.html"}}}, "content/site.yaml:0:0 link-to-closed-page"},
+		"a dead link in the settings":  {page("a", "sv", nil), settings.Open{Name: open.Name, Languages: open.Languages, FooterLinks: []settings.Crumb{{URL: "om.html"}}}, "content/site.yaml:0:0 dead-link"},
+		"the settings link to a draft": {page("a", "sv", nil), settings.Open{Name: open.Name, Languages: open.Languages, Breadcrumb: []settings.Crumb{{URL: "utkast.html"}}}, "content/site.yaml:0:0 link-to-closed-page"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			found := Pages([]*info.Page{tt.page, start, draft, staff}, []string{"m.svg"}, tt.open)
@@ -66,7 +66,7 @@ func TestPages(t *testing.T) {
 
 func TestUnits(t *testing.T) {
 	s := site.Empty().Next(site.Change{
-		Settings: &settings.Site{Staff: settings.Staff{Units: []settings.Unit{{Slug: "norr", Name: "Norr"}}}},
+		Settings: &settings.Site{Open: open, Staff: settings.Staff{Units: []settings.Unit{{Slug: "norr", Name: "Norr"}}}},
 		Plans: map[string]*site.File{
 			"content/plans/norr/a.md": {Path: "content/plans/norr/a.md", Unit: "norr", ID: "a", Broken: true},
 			"content/plans/nor/b.md":  {Path: "content/plans/nor/b.md", Unit: "nor", ID: "b", Broken: true},

@@ -129,7 +129,7 @@ func (a *Address) output(file string) (string, *wrong) {
 	case !plainName(lang):
 		return "", &wrong{rule: "bad-link"}
 	}
-	return a.Output(name, lang), nil
+	return a.Output(path.Join(path.Dir(strings.TrimPrefix(source, "pages/")), name), lang), nil
 }
 
 // plainName reports whether a name has nothing in it that means something else
@@ -138,10 +138,11 @@ func plainName(s string) bool {
 	return s != "" && strings.IndexFunc(s, func(r rune) bool { return r != '-' && !unicode.IsLetter(r) && !unicode.IsDigit(r) }) < 0
 }
 
-// nameOf is a source file's name without language and extension.
+// nameOf is a source file's name, with its folder, without language and
+// extension.
 func nameOf(file string) string {
 	name, _, _ := strings.Cut(path.Base(file), ".")
-	return name
+	return path.Join(path.Dir(file), name)
 }
 
 // relative returns the way from a folder to a file, both from the site's top.
