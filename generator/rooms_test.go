@@ -17,7 +17,8 @@ import (
 // lower number. ARCHITECTURE.md tells what each is for.
 var rooms = map[string]int{
 	"generator/day": 0, "generator/diag": 0, "content": 0,
-	"layouts": 1, "generator/markdown": 1, "generator/info": 1, "generator/plan": 1, "generator/settings": 1,
+	"layouts/branches": 0,
+	"layouts":          1, "generator/markdown": 1, "generator/info": 1, "generator/plan": 1, "generator/settings": 1,
 	"generator/due": 2, "generator/parse": 2, "generator/source": 2,
 	"generator/site":  3,
 	"generator/check": 4, "generator/feed": 4, "generator/explain": 4,

@@ -31,7 +31,7 @@ func samples(set *layouts.Set) map[string][]any {
 	soon.Review.State, soon.Review.Agreed = stateSoon, false
 	open := settings.Box{Heading: "Kontaktcenter", LinkText: "Det här kan vi hjälpa dig med", Phone: "08-465 004 00", PhoneHref: "tel:+46846500400"}
 	return map[string][]any{
-		"intranet/front.html":     {sampleFront(frame("front")), Front{Frame: bare("front"), Today: days[0], Weekday: "lördag 21 november 2026"}},
+		"intranet/front.html":     {sampleFront(frame("front")), Front{Frame: bare("front"), Today: days[0], Weekday: "lördag 21 november 2026"}, Front{Frame: bare("front"), Today: days[0], Weekday: "lördag 21 november 2026", Plans: 3}},
 		"intranet/units.html":     {Units{frame("units", units[0], Link{Text: "Enheter"}), sampleUnits}, Units{Frame: bare("units")}},
 		"intranet/people.html":    {People{frame("people", units[0], Link{Text: "Ansvariga"}), samplePeople}, People{Frame: bare("people")}},
 		"intranet/months.html":    {Months{frame("months", units[0], Link{Text: "Månader"}), sampleMonths}, Months{Frame: bare("months")}},

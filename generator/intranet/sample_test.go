@@ -5,10 +5,12 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
 	"planportal/layouts"
+	"planportal/layouts/branches"
 )
 
 var preview = flag.String("preview", "", "write the sample pages into this folder")
@@ -73,5 +75,56 @@ func write(t *testing.T, path string, data []byte) {
 	}
 	if err := os.WriteFile(path, data, 0o644); err != nil {
 		t.Fatal(err)
+	}
+}
+
+// TestTheSamplesReachEveryBranch: a wrong field in a branch that no sample
+// reaches would be found by a reader, not by the check.
+func TestTheSamplesReachEveryBranch(t *testing.T) {
+	marked, all, err := branches.Mark(os.DirFS("../../layouts"), "shared", "intranet")
+	if err != nil {
+		t.Fatal(err)
+	}
+	set, found := layouts.Load(marked)
+	if len(found) > 0 {
+		t.Fatal(found)
+	}
+	var seen strings.Builder
+	for name, views := range samples(set) {
+		for _, v := range views {
+			html, err := set.Execute(name, v)
+			if err != nil {
+				t.Fatal(err)
+			}
+			seen.Write(html)
+		}
+	}
+	for _, b := range all {
+		if !strings.Contains(seen.String(), b.Mark) {
+			t.Errorf("layouts/%s: no sample comes here", b.At)
+		}
+	}
+}
+
+// TestPagesStaySmall: the style sheets of a page weigh less than 25 KB.
+func TestPagesStaySmall(t *testing.T) {
+	set, _ := layouts.Load(nil)
+	weight := map[string]int{}
+	for _, a := range set.Assets(layouts.Intranet) {
+		weight[a.Path] = len(a.Bytes)
+	}
+	sheet := regexp.MustCompile(`href="(assets/[^"]+\.css)"`)
+	for name, views := range samples(set) {
+		html, err := set.Execute(name, views[0])
+		if err != nil {
+			t.Fatal(err)
+		}
+		total := 0
+		for _, m := range sheet.FindAllSubmatch(html, -1) {
+			total += weight[string(m[1])]
+		}
+		if total > 25_000 {
+			t.Errorf("%s: %d bytes of style sheets", name, total)
+		}
 	}
 }
