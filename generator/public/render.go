@@ -39,10 +39,7 @@ func Render(in Input, set *layouts.Set) ([]File, error) {
 		return nil, fmt.Errorf("render 404.html: %w", err)
 	}
 	files = append(files, File{"404.html", missing, rankPage})
-	for _, f := range []File{s.sitemap(), s.robots()} {
-		files = append(files, f)
-	}
-	return files, nil
+	return append(files, s.sitemap(), s.robots()), nil
 }
 
 // page makes the page's own file and one for each of its old addresses.
