@@ -5,7 +5,7 @@
 (function () {
   "use strict";
   var order = new Intl.Collator("sv", { numeric: true });
-  var hash = decodeURIComponent(location.hash.slice(1));
+  var hash = location.hash.slice(1);
   var choice = new URLSearchParams(hash.indexOf("=") > 0 ? hash : "");
   var made = 0;
 
@@ -118,14 +118,17 @@
     }
   }
 
-  /* Sorts all of the tables by the same column. Rows that stand under headings of
-     weeks or months go back there when the list is as it was written. */
+  /* Sorts all of the tables by the same column: up, down, and then as the list was
+     written, when the rows go back under their headings of weeks or months. */
   function sorter(tables, prefix, after) {
     tables.forEach(function (table) {
       table.home = list(table.querySelectorAll("tr.row")).map(function (row, i) { row.place = i; return { row: row, body: row.parentNode }; });
       columns(table).forEach(function (c) {
         var button = make("button", { type: "button" }, list(c.th.childNodes));
-        button.addEventListener("click", function () { sort((c.th.getAttribute("aria-sort") === "ascending" ? "-" : "") + c.key); });
+        button.addEventListener("click", function () {
+          var by = c.th.getAttribute("aria-sort");
+          sort(by === "ascending" ? "-" + c.key : by === "descending" ? "" : c.key);
+        });
         c.th.append(button);
       });
     });
