@@ -1,0 +1,34 @@
+// How do the tests look at a page? One browser a process, and pages that
+// remember everything that a page must never do.
+import { execFileSync } from "node:child_process"
+import { after } from "node:test"
+import { chromium } from "playwright-core"
+
+const path = execFileSync("sh", ["-c", "command -v chromium || command -v chromium-browser || command -v google-chrome"], { encoding: "utf8" }).trim()
+export const browser = await chromium.launch({ executablePath: path })
+after(() => browser.close())
+
+/** A page of its own context, whose complaints hold its errors and its requests for anything but files. */
+export async function tab(options = {}) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options })
+  const page = await context.newPage()
+  page.complaints = []
+  const complain = (what) => page.complaints.push(`${decodeURI(page.url()).split("/").slice(-3).join("/")}: ${what}`)
+  page.on("console", (message) => ["error", "warning"].includes(message.type()) && complain(message.text()))
+  page.on("pageerror", (error) => complain(error.message))
+  page.on("request", (request) => /^(file|data|blob|about):/.test(request.url()) || complain("asks for " + request.url()))
+  page.on("requestfailed", (request) => complain("cannot load " + request.url()))
+  return page
+}
+
+/** Does the work for each of the list, in a few tabs at a time. */
+export async function each(list, options, work) {
+  const left = [...list]
+  const worker = async () => {
+    const page = await tab(options)
+    for (let next; (next = left.shift()); ) await work(page, next)
+    await page.context().close()
+    return page.complaints
+  }
+  return (await Promise.all([worker(), worker(), worker()])).flat()
+}
