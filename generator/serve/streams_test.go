@@ -118,3 +118,19 @@ func TestStreamsAreBounded(t *testing.T) {
 		t.Error("a server that ends takes another stream")
 	}
 }
+
+func TestSlowReadersGetTheNewest(t *testing.T) {
+	var s streams
+	news, _ := s.join()
+	for _, message := range []string{"old", "newer", "newest"} {
+		s.tell([]byte(message))
+	}
+	if got := string(<-news); got != "newest" {
+		t.Errorf("a slow reader is told %q", got)
+	}
+	s.leave(news)
+	s.tell([]byte("to nobody"))
+	if len(news) > 0 {
+		t.Error("who has left is told")
+	}
+}
