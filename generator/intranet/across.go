@@ -50,6 +50,7 @@ func (m *maker) across(a across) ([]byte, error) {
 		Frame: m.frame(path, "front", a.title), Heading: a.title, Kind: "across", Lead: a.lead,
 		Groups: m.groups(items, m.whole, path, withoutNames), More: total - len(items),
 	}
+	v.Valid = valid(m.whole.Span)
 	for _, u := range m.s.Units {
 		if n := len(a.pick(&u.Todo)); n > 0 {
 			v.Units = append(v.Units, UnitCount{u.Name, up(path) + unitPath(u.Slug) + a.anchor, n})
@@ -88,6 +89,7 @@ func (m *maker) care(c care) ([]byte, error) {
 	path := c.path()
 	g := Group{State: State{Key: "missing", Word: c.title}, Title: c.title, Parts: []Part{{}}}
 	v := List{Frame: m.frame(path, "front", c.title), Heading: c.title, Kind: "across", Lead: c.lead}
+	v.Valid = valid(m.whole.Span)
 	for _, slug := range slices.Sorted(maps.Keys(m.s.Units)) {
 		u := m.s.Units[slug]
 		if n := len(c.pick(u)); n > 0 {

@@ -152,7 +152,9 @@ func neighbours(months map[day.Month]*site.Month, at day.Month) (before, after d
 
 func (m *maker) unitTable() ([]byte, error) {
 	path := "units/index.html"
-	return m.set.Execute("intranet/units.html", Units{Frame: m.frame(path, "units", "Enheter"), Units: m.unitSummaries(path)})
+	v := Units{Frame: m.frame(path, "units", "Enheter"), Units: m.unitSummaries(path)}
+	v.Valid = valid(m.whole.Span)
+	return m.set.Execute("intranet/units.html", v)
 }
 
 func (m *maker) unitSummaries(path string) (rows []Summary) {
@@ -164,7 +166,9 @@ func (m *maker) unitSummaries(path string) (rows []Summary) {
 
 func (m *maker) peopleTable() ([]byte, error) {
 	path := "people/index.html"
-	return m.set.Execute("intranet/people.html", People{Frame: m.frame(path, "people", "Ansvariga"), People: m.peopleSummaries(path)})
+	v := People{Frame: m.frame(path, "people", "Ansvariga"), People: m.peopleSummaries(path)}
+	v.Valid = valid(m.whole.Span)
+	return m.set.Execute("intranet/people.html", v)
 }
 
 func (m *maker) peopleSummaries(path string) (rows []Summary) {
@@ -190,6 +194,7 @@ func sorted(rows []Summary) []Summary {
 func (m *maker) monthTable() ([]byte, error) {
 	path := "months/index.html"
 	v := Months{Frame: m.frame(path, "months", "Månader")}
+	v.Valid = valid(m.whole.Span)
 	for _, at := range slices.Sorted(maps.Keys(m.s.Months)) {
 		l := m.s.Months[at]
 		if len(l.Items) > 0 {

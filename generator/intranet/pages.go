@@ -50,6 +50,7 @@ func (m *maker) body(p *info.Page) (string, error) {
 func (m *maker) pageTable() ([]byte, error) {
 	path := "pages/list.html"
 	v := Pages{Frame: m.frame(path, "pages", "Information")}
+	v.Valid = valid(m.pageSpan())
 	items := map[*info.Page]*site.Item{}
 	for _, it := range m.s.PageItems {
 		items[it.Page] = it
@@ -98,7 +99,16 @@ func (m *maker) findings() ([]byte, error) {
 		}
 	}
 	v.Errors, v.Warnings = m.count()
+	v.Valid = valid(m.pageSpan().And(m.whole.Span))
 	return m.set.Execute("intranet/findings.html", v)
+}
+
+// pageSpan is the days on which no information page crosses a line.
+func (m *maker) pageSpan() (sp due.Span) {
+	for _, it := range m.s.PageItems {
+		sp = sp.Narrow(it.Item, m.s.Today, m.s.Settings.Staff.SoonDays)
+	}
+	return sp
 }
 
 // count counts what must and what should be mended, everywhere.

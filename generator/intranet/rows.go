@@ -23,12 +23,14 @@ func newMaker(s *site.Site, set *layouts.Set) maker {
 	return maker{s: s, set: set, assets: set.AssetPaths(layouts.Intranet), whole: whole(s)}
 }
 
-// whole counts what is due in all units together; the first item of each state
-// stands in for the rest.
+// whole counts what is due in all units together, and finds on which days that
+// stays so; the first item of each state stands in for the rest. Hidden plans
+// have no part in it: not even a day of theirs may show.
 func whole(s *site.Site) *site.Todo {
 	t := &site.Todo{}
 	for _, u := range s.Units {
 		t.Counts.Plus(&u.Counts)
+		t.Span = t.Span.And(u.Span)
 	}
 	for _, state := range []due.State{due.Missing, due.Overdue, due.Soon, due.Later} {
 		first, _ := s.Top(1, func(t *site.Todo) []*site.Item { return t.In(state) })

@@ -7,11 +7,14 @@ import (
 )
 
 // Text is the span in words: "20–24 november 2026", "28 november–3 december
-// 2026", or "från 20 november 2026" when the calendar alone changes nothing
-// more.
+// 2026", "från 20 november 2026" when the calendar alone changes nothing more,
+// or "till och med 24 november 2026" when it has changed nothing before.
 func (v Valid) Text() string {
 	if v.Through.ISO == "" {
 		return "från " + v.From.Text
+	}
+	if v.From.ISO == "" {
+		return "till och med " + v.Through.Text
 	}
 	from, ok := day.Parse(v.From.ISO)
 	if !ok || v.From.ISO == v.Through.ISO {

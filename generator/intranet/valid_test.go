@@ -20,6 +20,7 @@ func TestValidSpan(t *testing.T) {
 		{"2025-11-20", "2026-11-24", "20 november 2025–24 november 2026"},
 		{"2026-11-20", "2026-11-20", "20 november 2026"},
 		{"2026-11-20", "", "från 20 november 2026"},
+		{"", "2026-11-24", "till och med 24 november 2026"},
 	} {
 		if got := (Valid{From: at(test.from), Through: at(test.through)}).Text(); got != test.want {
 			t.Errorf("from %s through %q is %q, want %q", test.from, test.through, got, test.want)
