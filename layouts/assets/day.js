@@ -15,14 +15,14 @@
     if (n === 0) return "i dag";
     if (n === 1) return "i morgon";
     if (n === -1) return "i går";
-    var far = Math.abs(n), weeks = Math.round(far / 7), months = Math.round(far / 30.4);
-    var span = far < 45 ? far + " dagar" : far < 120 ? weeks + " veckor" : months < 24 ? months + " månader" : Math.floor(far / 365.25) + " år";
+    var far = Math.abs(n), months = Math.round(far / 30.4);
+    var span = far < 45 ? far + " dagar" : far < 120 ? Math.round(far / 7) + " veckor" : months < 24 ? months + " månader" : Math.floor(far / 365.25) + " år";
     return n > 0 ? "om " + span : span + " sen";
   }
 
   document.querySelectorAll("time.due").forEach(function (time) {
     var n = daysTo(time.getAttribute("datetime"));
-    if (isNaN(n)) return;
+    if (isNaN(n) || n > 120) return; // far ahead the date says more
     var span = document.createElement("span");
     span.className = "rel";
     span.textContent = words(n);
