@@ -9,7 +9,6 @@ import (
 	"os"
 	"path"
 	"strings"
-	"sync"
 )
 
 func (t *tree) stage(file string, content []byte, rank int) error {
@@ -82,7 +81,9 @@ func (t *tree) compare(f *folder, file string, content []byte) (standing, error)
 		return inTheWay, nil
 	}
 	if info.Mode().IsRegular() && info.Size() == int64(len(content)) {
-		equal, err := f.holds(name, content)
+		buffer := t.buffers.Get().(*buffer)
+		defer t.buffers.Put(buffer)
+		equal, err := f.holds(name, content, buffer)
 		if err != nil {
 			return 0, fmt.Errorf("read the published one: %w", cause(err))
 		}
@@ -183,29 +184,26 @@ func (t *tree) probe() error {
 	return nil
 }
 
-// chunks are buffers for comparing files.
-var chunks = sync.Pool{New: func() any { return new([64 << 10]byte) }}
+// buffer is room for comparing files.
+type buffer [64 << 10]byte
 
 // holds reports whether the file in f has just this content.
-func (f *folder) holds(name string, content []byte) (bool, error) {
-	equal := false
-	err := f.do(func(r *os.Root) error {
+func (f *folder) holds(name string, content []byte, buffer *buffer) (equal bool, err error) {
+	err = f.do(func(r *os.Root) error {
 		file, err := r.Open(name)
 		if err != nil {
 			return err
 		}
 		defer file.Close()
-		equal, err = startsWith(file, content)
+		equal, err = startsWith(file, content, buffer)
 		return err
 	})
 	return equal, err
 }
 
-func startsWith(file io.Reader, content []byte) (bool, error) {
-	chunk := chunks.Get().(*[64 << 10]byte)
-	defer chunks.Put(chunk)
+func startsWith(file io.Reader, content []byte, buffer *buffer) (bool, error) {
 	for len(content) > 0 {
-		part := chunk[:min(len(content), len(chunk))]
+		part := buffer[:min(len(content), len(buffer))]
 		switch _, err := io.ReadFull(file, part); {
 		case err == io.EOF || err == io.ErrUnexpectedEOF:
 			return false, nil

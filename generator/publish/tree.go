@@ -25,7 +25,8 @@ type tree struct {
 	list     *manifest
 	top      *folder // nil while the folder carries no mark
 	hidden   hiddenNames
-	kept     atomic.Int32 // folders of the batch that are kept open
+	kept     atomic.Int32 // folders that are kept open
+	buffers  sync.Pool    // of *buffer
 
 	// plainModes is true where a file system keeps no modes of files, as on some
 	// file shares: then they are not compared, or every build would write all.
@@ -55,7 +56,11 @@ func open(dir string, audience Audience, state string) (*tree, error) {
 	if err != nil {
 		return nil, err
 	}
-	t := &tree{dir: resolved, audience: audience, list: list, hidden: newHiddenNames(), plainModes: runtime.GOOS == "windows"}
+	t := &tree{
+		dir: resolved, audience: audience, list: list, hidden: newHiddenNames(),
+		plainModes: runtime.GOOS == "windows",
+		buffers:    sync.Pool{New: func() any { return new(buffer) }},
+	}
 	if err := t.enterMarked(dir); err != nil {
 		return nil, errors.Join(err, t.close())
 	}
