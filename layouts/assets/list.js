@@ -76,27 +76,16 @@
       return said.toLocaleLowerCase("sv").split(/\s+/).every(function (word) { return row.words.indexOf(word) >= 0; });
     });
     columns(tables[0]).forEach(function (c) {
-      if (!c.filter) return;
-      var values = list(new Set(rows.map(function (row) { return value(row.cells[c.index]); }))).filter(Boolean).sort(order.compare);
-      if (values.length < 2) return;
-      var options = [make("option", { value: "", textContent: c.filter })].concat(values.map(function (v) { return make("option", { textContent: v }); }));
+      var options = c.filter ? choices(rows, c) : [];
+      if (options.length < 3) return; // all, and one more, is no choice
       watch(field(c.name, make("select", {}, options)), prefix + c.key, function (row, said) {
         return !said || value(row.cells[c.index]) === said;
       });
     });
-    var by = field("Sortera efter", make("select", {}, columns(tables[0]).map(function (c) { return make("option", { value: c.key, textContent: c.name }); })), "phone");
-    by.prepend(make("option", { value: "", textContent: "Som listan är skriven" }));
+    var clear = clearer(tools);
+    var by = field("Sortera efter", make("select", {}, orders(tables[0])), "phone");
     by.value = (choice.get(prefix + "ordning") || "").replace("-", "");
     by.addEventListener("input", function () { sort(by.value); });
-    var clear = make("button", { type: "button", className: "btn", textContent: "Rensa" });
-    clear.addEventListener("click", function () {
-      list(tools.querySelectorAll("input, select")).forEach(function (control) {
-        if (control === by) return;
-        control.value = "";
-        control.dispatchEvent(new Event("input"));
-      });
-      tools.querySelector("input").focus();
-    });
     tools.append(make("div", { className: "count" }, [count, clear]));
     box.prepend(tools);
     apply();
@@ -116,6 +105,31 @@
       clear.hidden = rows.every(shown);
       count.textContent = rows.filter(shown).length + " av " + rows.length + " visas";
     }
+  }
+
+  function choices(rows, column) {
+    var values = new Set(rows.map(function (row) { return value(row.cells[column.index]); }));
+    return [make("option", { value: "", textContent: column.filter })].concat(list(values).filter(Boolean).sort(order.compare).map(function (v) {
+      return make("option", { textContent: v });
+    }));
+  }
+
+  /* On a phone the table has no headings to sort by. */
+  function orders(table) {
+    return [make("option", { value: "", textContent: "Som listan är skriven" })].concat(columns(table).map(function (c) {
+      return make("option", { value: c.key, textContent: c.name });
+    }));
+  }
+
+  /* A button that empties the fields that are in tools by now. */
+  function clearer(tools) {
+    var fields = list(tools.querySelectorAll("input, select"));
+    var button = make("button", { type: "button", className: "btn", textContent: "Rensa" });
+    button.addEventListener("click", function () {
+      fields.forEach(function (f) { f.value = ""; f.dispatchEvent(new Event("input")); });
+      fields[0].focus();
+    });
+    return button;
   }
 
   /* Sorts all of the tables by the same column: up, down, and then as the list was
