@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/text/unicode/norm"
+
 	"planportal/generator/diag"
 	"planportal/generator/source"
 )
@@ -35,7 +37,7 @@ func (r *round) look(paths []string) looked {
 		switch {
 		case within(p, source.Pages), within(p, source.Plans):
 			entries, found := r.src.Look(p)
-			l.paths, l.entries, l.found = append(l.paths, p), append(l.entries, entries...), append(l.found, found...)
+			l.paths, l.entries, l.found = append(l.paths, norm.NFC.String(p)), append(l.entries, entries...), append(l.found, found...)
 		case p != source.Settings && !within(p, source.Files) && !within(p, source.Layouts):
 			return r.look(nil)
 		}

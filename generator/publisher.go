@@ -68,7 +68,7 @@ func (p *Publisher) Close() error {
 func (p *Publisher) Publish(g *Generation) (Stats, error) {
 	defer p.open.Abort()
 	defer p.intranet.Abort()
-	whole := p.last == nil || p.last.Layouts != g.Layouts
+	whole := p.last == nil || p.last.Layouts != g.Layouts || !sameSlice(p.last.Files, g.Files)
 	if err := p.stage(g, whole); err != nil {
 		return Stats{}, err
 	}
@@ -129,7 +129,17 @@ func (p *Publisher) stage(g *Generation, whole bool) error {
 	if p.opts.stopped() {
 		return ErrStopped
 	}
-	return errors.Join(errs...)
+	return first(errs)
+}
+
+// first is the first error of many that most likely have one cause.
+func first(errs []error) error {
+	for _, err := range errs {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (p *Publisher) stageOne(j intranet.Job) error {
