@@ -16,9 +16,6 @@ const (
 	NoWatching                    // the system does not let planportal watch, whatever the reason
 )
 
-// polls reports whether the notice says that events are done without.
-func (n Notice) polls() bool { return n != Overflow }
-
 // Text says it in one or two sentences, with the command that helps if there is
 // one.
 func (n Notice) Text(lang diag.Lang) string {
