@@ -11,6 +11,8 @@ after(() => browser.close())
 /** A page of its own context, whose complaints hold its errors and its requests for anything but files. */
 export async function tab(options = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options })
+  context.setDefaultTimeout(15_000)
+  context.setDefaultNavigationTimeout(60_000)
   const page = await context.newPage()
   page.complaints = []
   const complain = (what) => page.complaints.push(`${decodeURI(page.url()).split("/").slice(-3).join("/")}: ${what}`)

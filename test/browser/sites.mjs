@@ -22,7 +22,7 @@ function compiled() {
 }
 
 /** A Site is a source and the two folders that were made of it. */
-class Site {
+export class Site {
   constructor(name, today, write) {
     Object.assign(this, { name, today, source: join(home, name) })
     this.public = join(this.source, "public")
