@@ -47,12 +47,12 @@ func sampleSections() []Section {
 }
 
 // hide makes the sample one of a person with protected data whose file cannot
-// be read now.
+// be read now, and who has only been offered a plan.
 func (v *Plan) hide() {
 	v.ID, v.Client, v.Protection, v.Stale = "lss-2025-0088", "Skyddad Exempelsson", "Skyddad folkbokföring", true
 	v.Unit.Href, v.Responsible.Href = "", ""
 	v.Review = Review{State: stateMissing, Why: "Det har inte varit något planeringsmöte än."}
-	v.Copies, v.NoCopies = nil, true
+	v.Copies, v.NoCopies, v.Signatures = nil, true, nil
 }
 
 // emptyPlan is the form before anybody has written in it.
