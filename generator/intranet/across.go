@@ -10,11 +10,11 @@ import (
 )
 
 // across is a list across units. It shows ids, days, units and who answers, and
-// never whom a plan is for. However many plans there are, it holds the first
-// 500 rows and says how many more each unit's own list has.
+// never whom a plan is for.
 type across struct {
 	key, title, lead string
-	pick             func(*site.Todo) []*site.Item
+	list             func(*site.Site) *site.List
+	count            func(*site.Unit) int
 	anchor           string // where in a unit's list its part stands
 }
 
@@ -33,26 +33,29 @@ var acrossLists = []across{
 }
 
 func byState(s due.State, lead string) across {
-	return across{key: string(s), title: groupWords[s], lead: lead, anchor: "#" + string(s),
-		pick: func(t *site.Todo) []*site.Item { return t.In(s) }}
+	return across{
+		key: string(s), title: groupWords[s], lead: lead, anchor: "#" + string(s),
+		list: func(g *site.Site) *site.List { return g.ByState[s] }, count: func(u *site.Unit) int { return len(u.In(s)) },
+	}
 }
 
 func byKind(k due.Kind, lead string) across {
-	return across{key: string(k), title: kindsWords[k], lead: lead, anchor: "#att-göra.slag=" + kindWords[k],
-		pick: func(t *site.Todo) []*site.Item { return t.OfKind(k) }}
+	return across{
+		key: string(k), title: kindsWords[k], lead: lead, anchor: "#att-göra.slag=" + kindWords[k],
+		list: func(g *site.Site) *site.List { return g.ByKind[k] }, count: func(u *site.Unit) int { return len(u.ByKind[k]) },
+	}
 }
 
 // across makes one of the lists across units.
 func (m *maker) across(a across) ([]byte, error) {
-	path := a.path()
-	items, total := m.s.Top(rowsPerPage, a.pick)
+	path, l := a.path(), a.list(m.s)
 	v := List{
 		Frame: m.frame(path, "front", a.title), Heading: a.title, Kind: "across", Lead: a.lead,
-		Groups: m.groups(items, m.whole, path, withoutNames), More: total - len(items),
+		Groups: m.groups(l.Items, func(s due.State) int { return l.Counts[s.Urgency()] }, path, withoutNames), More: l.Total() - len(l.Items),
 	}
-	v.Valid = valid(m.whole.Span)
+	v.Valid = valid(l.Span)
 	for _, u := range m.s.Units {
-		if n := len(a.pick(&u.Todo)); n > 0 {
+		if n := a.count(u); n > 0 && v.More > 0 {
 			v.Units = append(v.Units, UnitCount{u.Name, up(path) + unitPath(u.Slug) + a.anchor, n})
 		}
 	}
@@ -89,22 +92,31 @@ func (m *maker) care(c care) ([]byte, error) {
 	path := c.path()
 	g := Group{State: State{Key: "missing", Word: c.title}, Title: c.title, Parts: []Part{{}}}
 	v := List{Frame: m.frame(path, "front", c.title), Heading: c.title, Kind: "across", Lead: c.lead}
-	v.Valid = valid(m.whole.Span)
+	v.Valid = valid(m.s.Span)
 	for _, slug := range slices.Sorted(maps.Keys(m.s.Units)) {
 		u := m.s.Units[slug]
 		if n := len(c.pick(u)); n > 0 {
 			v.Units = append(v.Units, UnitCount{u.Name, up(path) + unitPath(u.Slug), n})
 		}
-		for _, e := range byID(c.pick(u)) {
-			if g.Count++; g.Count <= rowsPerPage {
-				g.Parts[0].Rows = append(g.Parts[0].Rows, m.careRow(c, e, path))
-			}
-		}
+		g.Count += len(c.pick(u))
+	}
+	for _, e := range m.firstOf(c, site.Shown(g.Count)) {
+		g.Parts[0].Rows = append(g.Parts[0].Rows, m.careRow(c, e, path))
 	}
 	if g.Count > 0 {
-		v.Groups, v.More = []Group{g}, max(0, g.Count-rowsPerPage)
+		v.Groups, v.More = []Group{g}, g.Count-len(g.Parts[0].Rows)
 	}
 	return m.list(v)
+}
+
+// firstOf is the first n plans of the list, unit by unit.
+func (m *maker) firstOf(c care, n int) (entries []*site.Entry) {
+	for _, slug := range slices.Sorted(maps.Keys(m.s.Units)) {
+		if len(entries) < n {
+			entries = append(entries, byID(c.pick(m.s.Units[slug]))...)
+		}
+	}
+	return entries[:n]
 }
 
 func byID(entries []*site.Entry) []*site.Entry {

@@ -39,6 +39,8 @@ func lacking(s *site.Site, path string) *site.Site {
 		less.Protected = &site.Unit{}
 	case "people":
 		less.People = nil
+	case "lists":
+		less.ByState, less.ByKind = nil, nil
 	case "months":
 		less.Months = nil
 	case "pages":

@@ -21,7 +21,7 @@ func (m *maker) front() ([]byte, error) {
 	v := Front{
 		Frame: m.frame(path, "front", "Uppföljning"),
 		Today: dayOf(m.s.Today), Weekday: m.s.Today.WeekdayText("sv"),
-		Unread: m.allUnread(path), Tallies: m.totals(), Kinds: kindCounts(&m.whole.Counts), Care: m.needCare(), Plot: m.plot(),
+		Unread: m.allUnread(path), Tallies: m.totals(), Kinds: kindCounts(&m.s.Counts), Care: m.needCare(), Plot: m.plot(),
 		Units: m.unitSummaries(path), People: m.peopleSummaries(path), Plans: len(m.s.Protected.Entries),
 	}
 	for _, u := range m.s.Units {
@@ -42,9 +42,9 @@ func (m *maker) front() ([]byte, error) {
 // totals count everything by state; each number links to its list.
 func (m *maker) totals() (out []Tally) {
 	for _, state := range []due.State{due.Overdue, due.Missing, due.Soon, due.Later} {
-		t := Tally{State: State{Key: string(state), Word: groupWords[state]}, Count: m.whole.Counts.Of(state), Note: note(m.whole, state)}
+		t := Tally{State: State{Key: string(state), Word: groupWords[state]}, Count: m.s.Counts.Of(state)}
 		if t.Count > 0 {
-			t.Href = "lists/" + string(state) + ".html"
+			t.Href, t.Note = "lists/"+string(state)+".html", note(m.s.ByState[state].Items[0], state)
 		}
 		out = append(out, t)
 	}
@@ -96,11 +96,12 @@ func (m *maker) allUnread(path string) []Unread {
 // head is the first rows in any of the states, and how many more there are.
 func (m *maker) head(path string, states ...due.State) (rows []Row, more int) {
 	for _, state := range states {
-		items, total := m.s.Top(most-len(rows), func(t *site.Todo) []*site.Item { return t.In(state) })
+		l := m.s.ByState[state]
+		items := l.Items[:min(len(l.Items), most-len(rows))]
 		for _, it := range items {
 			rows = append(rows, m.row(it, path, withoutNames))
 		}
-		more += total - len(items)
+		more += l.Total() - len(items)
 	}
 	return rows, more
 }

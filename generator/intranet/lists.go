@@ -24,7 +24,7 @@ func (m *maker) unit(u *site.Unit, s sheet) ([]byte, error) {
 	v := Unit{
 		Frame: m.frame(s.path, "units", u.Name, Link{"Enheter", "../index.html"}),
 		Name:  u.Name, Slug: u.Slug, Unread: m.unread(u.Unread, s.path), Tallies: m.tallies(&u.Todo, unitPath(u.Slug), s.path),
-		Groups: m.groups(s.items, &u.Todo, s.path, withNames), Plans: m.register(s.plans, s.path), PlanCount: len(readable(u.Entries)),
+		Groups: m.groups(s.items, u.Counts.Of, s.path, withNames), Plans: m.register(s.plans, s.path), PlanCount: len(readable(u.Entries)),
 		Pager: s.pager, Feeds: unitFeeds,
 	}
 	v.Valid = valid(u.Span)
@@ -43,7 +43,7 @@ func (m *maker) protected(s sheet) ([]byte, error) {
 	v := Protected{
 		Frame:  m.frame(s.path, "protected", "Skyddade planer"),
 		Unread: m.unread(u.Unread, s.path), Tallies: m.tallies(&u.Todo, protectedPath, s.path),
-		Groups: m.groups(s.items, &u.Todo, s.path, withNames), Plans: m.register(s.plans, s.path), PlanCount: len(readable(u.Entries)),
+		Groups: m.groups(s.items, u.Counts.Of, s.path, withNames), Plans: m.register(s.plans, s.path), PlanCount: len(readable(u.Entries)),
 		Findings: fileFindings(u.Entries), Pager: s.pager, Feeds: unitFeeds,
 	}
 	v.Valid = valid(u.Span)
@@ -97,7 +97,7 @@ func (m *maker) person(p *site.Person, s sheet) ([]byte, error) {
 	v := List{
 		Frame:   m.frame(s.path, "people", p.Name, Link{"Ansvariga", "index.html"}),
 		Heading: p.Name, Kind: "person", Lead: "Det här ska göras i de planer och överenskommelser som " + p.Name + " ansvarar för.",
-		Tallies: m.tallies(&p.Todo, personPath(p), s.path), Groups: m.groups(s.items, &p.Todo, s.path, withoutNames), Left: dayOf(p.Left),
+		Tallies: m.tallies(&p.Todo, personPath(p), s.path), Groups: m.groups(s.items, p.Counts.Of, s.path, withoutNames), Left: dayOf(p.Left),
 		Feeds: []Link{{"kalender (.ics)", p.Slug + ".ics"}}, Pager: s.pager,
 	}
 	v.Valid = valid(p.Span)
@@ -107,11 +107,11 @@ func (m *maker) person(p *site.Person, s sheet) ([]byte, error) {
 // month is what falls due in a month, without names of clients.
 func (m *maker) month(l *site.Month) ([]byte, error) {
 	path, title := monthPath(l), upper(l.Month.Text("sv"))
-	items, rest := cut(l.Items, rowsPerPage)
+	items, rest := cut(l.Items, site.Shown(len(l.Items)))
 	v := List{
 		Frame:   m.frame(path, "months", title, Link{"Månader", "index.html"}),
 		Heading: title, Kind: "month", Lead: "Det här ska vara gjort i " + l.Month.Text("sv") + ".",
-		Tallies: m.tallies(&l.Todo, path, path), Groups: m.groups(items, &l.Todo, path, withoutNames),
+		Tallies: m.tallies(&l.Todo, path, path), Groups: m.groups(items, l.Counts.Of, path, withoutNames),
 		More: len(rest), Units: m.unitCounts(l.Items, path),
 	}
 	before, after := neighbours(m.s.Months, l.Month)
@@ -153,7 +153,7 @@ func neighbours(months map[day.Month]*site.Month, at day.Month) (before, after d
 func (m *maker) unitTable() ([]byte, error) {
 	path := "units/index.html"
 	v := Units{Frame: m.frame(path, "units", "Enheter"), Units: m.unitSummaries(path)}
-	v.Valid = valid(m.whole.Span)
+	v.Valid = valid(m.s.Span)
 	return m.set.Execute("intranet/units.html", v)
 }
 
@@ -167,7 +167,7 @@ func (m *maker) unitSummaries(path string) (rows []Summary) {
 func (m *maker) peopleTable() ([]byte, error) {
 	path := "people/index.html"
 	v := People{Frame: m.frame(path, "people", "Ansvariga"), People: m.peopleSummaries(path)}
-	v.Valid = valid(m.whole.Span)
+	v.Valid = valid(m.s.Span)
 	return m.set.Execute("intranet/people.html", v)
 }
 
@@ -194,7 +194,7 @@ func sorted(rows []Summary) []Summary {
 func (m *maker) monthTable() ([]byte, error) {
 	path := "months/index.html"
 	v := Months{Frame: m.frame(path, "months", "Månader")}
-	v.Valid = valid(m.whole.Span)
+	v.Valid = valid(m.s.Span)
 	for _, at := range slices.Sorted(maps.Keys(m.s.Months)) {
 		l := m.s.Months[at]
 		if len(l.Items) > 0 {

@@ -99,7 +99,7 @@ func (m *maker) findings() ([]byte, error) {
 		}
 	}
 	v.Errors, v.Warnings = m.count()
-	v.Valid = valid(m.pageSpan().And(m.whole.Span))
+	v.Valid = valid(m.pageSpan().And(m.s.Span))
 	return m.set.Execute("intranet/findings.html", v)
 }
 

@@ -16,27 +16,10 @@ type maker struct {
 	s      *site.Site
 	set    *layouts.Set
 	assets map[string]string
-	whole  *site.Todo // what is due in all units together
 }
 
 func newMaker(s *site.Site, set *layouts.Set) maker {
-	return maker{s: s, set: set, assets: set.AssetPaths(layouts.Intranet), whole: whole(s)}
-}
-
-// whole counts what is due in all units together, and finds on which days that
-// stays so; the first item of each state stands in for the rest. Hidden plans
-// have no part in it: not even a day of theirs may show.
-func whole(s *site.Site) *site.Todo {
-	t := &site.Todo{}
-	for _, u := range s.Units {
-		t.Counts.Plus(&u.Counts)
-		t.Span = t.Span.And(u.Span)
-	}
-	for _, state := range []due.State{due.Missing, due.Overdue, due.Soon, due.Later} {
-		first, _ := s.Top(1, func(t *site.Todo) []*site.Item { return t.In(state) })
-		t.Items = append(t.Items, first...)
-	}
-	return t
+	return maker{s: s, set: set, assets: set.AssetPaths(layouts.Intranet)}
 }
 
 // frame is what surrounds the page at path.
@@ -120,10 +103,10 @@ func (m *maker) personHref(name, path string) string {
 }
 
 // groups splits rows by state; what is soon by week, what is later by month.
-// The counts are those of the whole list, of which items may be a part.
-func (m *maker) groups(items []*site.Item, whole *site.Todo, path string, show names) (groups []Group) {
+// count counts the whole list, of which items may be a part.
+func (m *maker) groups(items []*site.Item, count func(due.State) int, path string, show names) (groups []Group) {
 	for _, state := range due.States {
-		g := Group{State: stateOf(state), Title: groupWords[state], Count: whole.Counts.Of(state)}
+		g := Group{State: stateOf(state), Title: groupWords[state], Count: count(state)}
 		for _, it := range items {
 			if it.State == state {
 				g.add(m.row(it, path, show), it)
@@ -173,7 +156,7 @@ func (m *maker) tallies(t *site.Todo, list, path string) (out []Tally) {
 		if n == 0 && state == due.Missing {
 			continue
 		}
-		tally := Tally{State: State{Key: string(state), Word: groupWords[state]}, Count: n, Note: note(t, state)}
+		tally := Tally{State: State{Key: string(state), Word: groupWords[state]}, Count: n, Note: note(t.First(state), state)}
 		if n > 0 {
 			tally.Href = "#" + string(state)
 			if page := numbered(list, first(t, state)/rowsPerPage); page != path {
@@ -190,9 +173,8 @@ func first(t *site.Todo, s due.State) int {
 	return slices.Index(t.Items, t.First(s))
 }
 
-// note is the day that says most about a state's items.
-func note(t *site.Todo, s due.State) string {
-	it := t.First(s)
+// note is the day of a state's first item, in words; it may be nil.
+func note(it *site.Item, s due.State) string {
 	if it == nil || s == due.Missing {
 		return ""
 	}

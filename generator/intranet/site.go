@@ -79,6 +79,7 @@ func Diff(old, now *site.Site, files []Attachment, set *layouts.Set) Difference 
 	d.people(old)
 	d.months(old)
 	d.pages(old)
+	d.across(old)
 	d.fronts()
 	return d.difference()
 }
@@ -264,12 +265,18 @@ func (d *differ) pages(old *site.Site) {
 	}
 }
 
-// fronts are the pages that look at everything; there are sixteen of them
+// across makes the lists across units that differ.
+func (d *differ) across(old *site.Site) {
+	for _, a := range acrossLists {
+		if a.list(old) != a.list(d.s) {
+			d.job(a.path(), rankFront, func() ([]byte, error) { return d.maker.across(a) })
+		}
+	}
+}
+
+// fronts are the pages that look at everything; there are eight of them
 // however many plans there are.
 func (d *differ) fronts() {
-	for _, a := range acrossLists {
-		d.job(a.path(), rankFront, func() ([]byte, error) { return d.across(a) })
-	}
 	for _, c := range careLists {
 		d.job(c.path(), rankFront, func() ([]byte, error) { return d.care(c) })
 	}

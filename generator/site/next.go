@@ -42,6 +42,7 @@ func (s *Site) Next(c Change) *Site {
 
 	moved := n.moves(s, c)
 	n.nextUnits(s, moved)
+	n.nextLists(s)
 	n.nextPeople(s, moved)
 	n.nextMonths(s, moved)
 	return &n
@@ -141,6 +142,10 @@ func (n *Site) unit(slug string, entries []*Entry) *Unit {
 		u.sort(e, n)
 	}
 	u.Todo = n.todo(items)
+	u.ByKind = map[due.Kind][]*Item{}
+	for _, it := range u.Items {
+		u.ByKind[it.Kind] = append(u.ByKind[it.Kind], it)
+	}
 	u.Named = slices.SortedFunc(slices.Values(u.Items), byDay)
 	for _, e := range entries {
 		u.Span = u.Span.And(e.Span)

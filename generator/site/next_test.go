@@ -97,6 +97,14 @@ func outline(s *Site) map[string][]string {
 		todo("person "+name+" "+p.Slug, p.Todo)
 		entries("person plans "+name, p.Entries)
 	}
+	for state, l := range s.ByState {
+		todo("state "+string(state), Todo{Items: l.Items, Span: l.Span})
+		out["total "+string(state)] = []string{fmt.Sprint(l.Counts, s.Counts.Of(state))}
+	}
+	for kind, l := range s.ByKind {
+		todo("kind "+string(kind), Todo{Items: l.Items, Span: l.Span})
+		out["total "+string(kind)] = []string{fmt.Sprint(l.Counts)}
+	}
 	for m, l := range s.Months {
 		todo("month "+m.String(), l.Todo)
 	}

@@ -37,6 +37,10 @@ type Site struct {
 	Months    map[day.Month]*Month  // without hidden plans
 	Protected *Unit                 // the hidden plans of all units
 	Pages     map[string]*info.Page // by source path
+	Counts    Counts                // of all units
+	Span      due.Span              // of all units
+	ByState   map[due.State]*List   // across units
+	ByKind    map[due.Kind]*List    // across units
 	PageItems []*Item               // reviews of pages, most urgent first
 	// PageFinds are the findings of pages, layouts, settings and folders. Whoever
 	// makes a generation fills them in before anyone else sees it.
@@ -70,13 +74,14 @@ func (it *Item) Days(today day.Date) int {
 // Unit is a unit with its plans.
 type Unit struct {
 	Slug, Name string
-	Entries    []*Entry          // by client's name as Swedish sorts, then id
-	Unread     []*Entry          // the broken ones
-	Untold     []*Entry          // of whose plans the region has not been told (LSS 10 §)
-	Orphans    []*Entry          // whose responsible has left
-	Findings   []diag.Finding    // of the entries, in their order
-	Held       map[day.Month]int // follow-up meetings held, by month
-	Named      []*Item           // Todo's items; on one day by client's name, as only the unit may see them
+	Entries    []*Entry             // by client's name as Swedish sorts, then id
+	Unread     []*Entry             // the broken ones
+	Untold     []*Entry             // of whose plans the region has not been told (LSS 10 §)
+	Orphans    []*Entry             // whose responsible has left
+	Findings   []diag.Finding       // of the entries, in their order
+	Held       map[day.Month]int    // follow-up meetings held, by month
+	Named      []*Item              // Todo's items; on one day by client's name, as only the unit may see them
+	ByKind     map[due.Kind][]*Item // Todo\'s items
 	Todo
 }
 

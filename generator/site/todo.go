@@ -65,16 +65,6 @@ func (t *Todo) First(s due.State) *Item {
 	return nil
 }
 
-// OfKind returns the items of a kind.
-func (t *Todo) OfKind(k due.Kind) (items []*Item) {
-	for _, it := range t.Items {
-		if it.Kind == k {
-			items = append(items, it)
-		}
-	}
-	return items
-}
-
 // todo makes the list of what is open among items.
 func (n *Site) todo(items []*Item) Todo { return n.patched(Todo{}, nil, items) }
 
