@@ -108,7 +108,19 @@ func (d Date) String() string {
 		return ""
 	}
 	y, m, dom := d.Civil()
-	return fmt.Sprintf("%04d-%02d-%02d", y, int(m), dom)
+	text := [...]byte{0, 0, 0, 0, '-', 0, 0, '-', 0, 0}
+	digits(text[0:4], y)
+	digits(text[5:7], int(m))
+	digits(text[8:10], dom)
+	return string(text[:])
+}
+
+// digits writes n with leading zeros. Days are printed by the million.
+func digits(to []byte, n int) {
+	for i := len(to) - 1; i >= 0; i-- {
+		to[i] = byte('0' + n%10)
+		n /= 10
+	}
 }
 
 // MarshalText writes YYYY-MM-DD.

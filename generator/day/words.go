@@ -1,6 +1,6 @@
 package day
 
-import "fmt"
+import "strconv"
 
 // names are one language's words for the calendar.
 type names struct {
@@ -9,7 +9,7 @@ type names struct {
 	week          string
 }
 
-var languages = map[string]names{
+var languages = map[string]*names{
 	"sv": {
 		months:   [12]string{"januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december"},
 		short:    [12]string{"jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec"},
@@ -32,7 +32,7 @@ var languages = map[string]names{
 
 // speak returns the words of lang, and the Swedish ones for languages without
 // words of their own (easy-read Swedish is Swedish).
-func speak(lang string) names {
+func speak(lang string) *names {
 	if n, ok := languages[lang]; ok {
 		return n
 	}
@@ -45,20 +45,17 @@ func (d Date) Text(lang string) string {
 	if d.IsZero() {
 		return ""
 	}
-	y, m, dom := d.Civil()
-	if lang == "fi" {
-		return fmt.Sprintf("%d. %s %d", dom, speak(lang).months[m-1], y)
-	}
-	return fmt.Sprintf("%d %s %d", dom, speak(lang).months[m-1], y)
+	y, _, _ := d.Civil()
+	return d.DayMonth(lang) + " " + strconv.Itoa(y)
 }
 
 // DayMonth is Text without the year.
 func (d Date) DayMonth(lang string) string {
 	_, m, dom := d.Civil()
 	if lang == "fi" {
-		return fmt.Sprintf("%d. %s", dom, speak(lang).months[m-1])
+		return strconv.Itoa(dom) + ". " + speak(lang).months[m-1]
 	}
-	return fmt.Sprintf("%d %s", dom, speak(lang).months[m-1])
+	return strconv.Itoa(dom) + " " + speak(lang).months[m-1]
 }
 
 // WeekdayText is Text with the day of the week before it.
@@ -69,13 +66,13 @@ func (d Date) WeekdayText(lang string) string {
 // WeekText names d's ISO week: "vecka 43".
 func (d Date) WeekText(lang string) string {
 	_, w := d.Week()
-	return fmt.Sprintf("%s %d", speak(lang).week, w)
+	return speak(lang).week + " " + strconv.Itoa(w)
 }
 
 // Text names the month: "oktober 2026".
 func (m Month) Text(lang string) string {
 	y, mo := m.Civil()
-	return fmt.Sprintf("%s %d", speak(lang).months[mo-1], y)
+	return speak(lang).months[mo-1] + " " + strconv.Itoa(y)
 }
 
 // Short names the month in a plot: "okt".
