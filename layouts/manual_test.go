@@ -155,9 +155,7 @@ func TestTheManualNamesEverything(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, m := range regexp.MustCompile(`--[a-z-]+`).FindAllString(builtIn(t, "assets/tokens.css"), -1) {
-		names = append(names, m)
-	}
+	names = append(names, regexp.MustCompile(`--[a-z-]+`).FindAllString(builtIn(t, "assets/tokens.css"), -1)...)
 	for _, name := range names {
 		if !strings.Contains(text, "`"+name+"`") {
 			t.Errorf("the manual does not name %s", name)
