@@ -1,11 +1,9 @@
 // How do the tests look at a page? One browser a process, and pages that
 // remember everything that a page must never do.
-import { execFileSync } from "node:child_process"
 import { after } from "node:test"
-import { chromium } from "playwright-core"
+import { launched } from "./chromium.mjs"
 
-const path = execFileSync("sh", ["-c", "command -v chromium || command -v chromium-browser || command -v google-chrome"], { encoding: "utf8" }).trim()
-export const browser = await chromium.launch({ executablePath: path })
+export const browser = await launched()
 after(() => browser.close())
 
 /** A page of its own context, whose complaints hold its errors and its requests for anything but files. */
