@@ -27,7 +27,7 @@ type Kind string
 const (
 	Review    Kind = "review"    // uppföljning, LSS 10 §
 	Agreement Kind = "agreement" // what the people decided together
-	Offer     Kind = "offer"     // the yearly offer of a plan, LSS 10 §
+	Offer     Kind = "offer"     // a plan is offered (LSS 10 §), by the municipality's promise every year
 	Signature Kind = "signature" // the plan is to be signed
 	Page      Kind = "page"      // an information page is to be reviewed
 )
@@ -112,7 +112,9 @@ func agreements(p *plan.Plan, isStaff func(string) bool) []Item {
 	return items
 }
 
-// offer is due twelve months after the last one: a plan is offered every year.
+// offer is due twelve months after the last one. That a plan is offered when a
+// measure is granted is LSS 10 §; that it is offered every year is the
+// municipality's promise.
 func offer(p *plan.Plan) Item {
 	last := p.LastOffer()
 	if last.IsZero() {

@@ -28,7 +28,7 @@ var acrossLists = []across{
 	byState(due.Later, "Det här ska göras längre fram."),
 	byKind(due.Review, "En plan ska följas upp minst en gång om året (LSS 10 §)."),
 	byKind(due.Agreement, "Det här har personer och personal kommit överens om i planerna."),
-	byKind(due.Offer, "Den som inte har någon plan ska få ett nytt erbjudande varje år (LSS 10 §)."),
+	byKind(due.Offer, "Den som inte har någon plan ska få ett nytt erbjudande varje år."),
 	byKind(due.Signature, "En plan ska skrivas under inom 30 dagar efter planeringsmötet."),
 }
 

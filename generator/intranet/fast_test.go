@@ -4,10 +4,22 @@ import (
 	"testing"
 
 	"planportal/layouts"
+	"planportal/layouts/twins"
 )
 
-func benchmarkLayout(b *testing.B, layout string, view any) {
+// TestCompiledLayoutsGiveTheSameBytes: html/template is the judge.
+func TestCompiledLayoutsGiveTheSameBytes(t *testing.T) {
 	set, _ := layouts.Load(nil)
+	for name, views := range samples(set) {
+		for _, v := range views {
+			if err := twins.Compare(set, name, v, 50); err != nil {
+				t.Error(err)
+			}
+		}
+	}
+}
+
+func benchmarkLayout(b *testing.B, set *layouts.Set, layout string, view any) {
 	if err := set.Compiled(layout, view); err != nil {
 		b.Fatal(err)
 	}
@@ -27,10 +39,10 @@ func benchmarkLayout(b *testing.B, layout string, view any) {
 
 func BenchmarkPlanPage(b *testing.B) {
 	set, _ := layouts.Load(nil)
-	benchmarkLayout(b, "intranet/plan.html", samplePlan(sampleFrame(set, "units")))
+	benchmarkLayout(b, set, "intranet/plan.html", samplePlan(sampleFrame(set, "units")))
 }
 
 func BenchmarkUnitPage(b *testing.B) {
 	set, _ := layouts.Load(nil)
-	benchmarkLayout(b, "intranet/unit.html", longUnit(sampleFrame(set, "units")))
+	benchmarkLayout(b, set, "intranet/unit.html", longUnit(sampleFrame(set, "units")))
 }

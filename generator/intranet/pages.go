@@ -19,7 +19,10 @@ func (m *maker) info(p *info.Page) ([]byte, error) {
 		Frame: m.frame(path, "pages", p.Title, Link{"Information", up(path) + "pages/list.html"}),
 		Lang:  p.Lang, Heading: p.Title, Staff: p.Audience == info.Staff, Draft: p.Draft, NextReview: dayOf(p.ReviewDue()),
 	}
-	v.TOC = p.Headings
+	v.Lead, v.TOC = p.Description, p.Headings
+	if p.Image != "" {
+		v.Image, v.ImageAlt = up(path)+"pages/files/"+p.Image, p.ImageAlt
+	}
 	if last, ok := p.LastReviewed(); ok {
 		v.Reviewed, v.ReviewedBy = dayOf(last.Date), last.By
 	}

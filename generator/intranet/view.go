@@ -356,6 +356,9 @@ type Info struct {
 	Frame
 	Lang       string
 	Heading    string
+	Lead       string // the page's description, empty if it has none
+	Image      string // the lead picture, relative; empty if the page has none
+	ImageAlt   string
 	TOC        []info.Heading
 	Body       template.HTML
 	Staff      bool

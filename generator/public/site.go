@@ -2,6 +2,7 @@ package public
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"planportal/generator/info"
@@ -67,10 +68,18 @@ func arrange(in Input) shelf {
 	}
 	for _, pages := range s.byLang {
 		slices.SortFunc(pages, func(a, b *info.Page) int {
-			return cmp.Or(cmp.Compare(a.Weight, b.Weight), cmp.Compare(a.Title, b.Title), cmp.Compare(a.Path, b.Path))
+			return cmp.Or(cmp.Compare(place(a), place(b)), cmp.Compare(a.Title, b.Title), cmp.Compare(a.Path, b.Path))
 		})
 	}
 	return s
+}
+
+// place is a page's place in the menu: pages without a weight come last.
+func place(p *info.Page) int {
+	if p.Weight == 0 {
+		return math.MaxInt
+	}
+	return p.Weight
 }
 
 // pages yields the open pages of all languages of the settings, in order.
