@@ -42,7 +42,8 @@ type atomLink struct {
 
 // Atom writes what is overdue as a feed (RFC 4287), the newest first. An entry
 // is from the day on which its thing became overdue, and names its id, never
-// its client. The name and title are the list's own.
+// its client. The name is the list's place on the site, as "units/norr", which
+// is part of every entry's id.
 func Atom(w io.Writer, name, title string, rows []Row, lang diag.Lang) error {
 	late := slices.DeleteFunc(slices.Clone(rows), func(r Row) bool { return r.State != due.Overdue })
 	slices.SortStableFunc(late, func(a, b Row) int { return cmp.Compare(b.Due, a.Due) })

@@ -2,103 +2,62 @@ package feed
 
 import (
 	"bytes"
-	"fmt"
-	"math/rand/v2"
+	"regexp"
 	"strings"
 	"testing"
-	"time"
-
-	ics "github.com/arran4/golang-ical"
-	"github.com/google/go-cmp/cmp"
+	"unicode/utf8"
 
 	"planportal/generator/day"
 	"planportal/generator/diag"
 	"planportal/generator/due"
 )
 
-// TestCalendarAsTheLibraryReadsIt: an independent library reads every event with
-// the days, texts and UIDs that the rows have.
-func TestCalendarAsTheLibraryReadsIt(t *testing.T) {
-	rng := rand.New(rand.NewPCG(3, 4))
-	var rows []Row
-	want := map[string][]string{}
-	for i := range 400 {
-		r := Row{
-			ID:   fmt.Sprintf("plan-%d%s", i, strings.Repeat("-å;,\\ö", rng.IntN(16))),
-			Kind: due.Kinds[rng.IntN(4)], Due: day.Must("2026-01-01") + day.Date(rng.IntN(900)), State: due.Later,
-			stamp: day.Must("2025-05-05"), changes: rng.IntN(9),
-		}
-		if rng.IntN(4) == 0 {
-			r.State = due.Done
-		}
-		status := map[due.State]string{due.Done: "CANCELLED"}[r.State]
-		rows = append(rows, r)
-		want[r.uid()] = []string{r.ID + ": " + r.KindWord(diag.Swedish), r.Due.String(), (r.Due + 1).String(), status, fmt.Sprint(r.changes)}
-	}
-	var out bytes.Buffer
-	if err := ICS(&out, rows, diag.Swedish, 7); err != nil {
-		t.Fatal(err)
-	}
-	for line := range strings.SplitSeq(out.String(), "\r\n") {
-		if len(line) > 75 || strings.ContainsAny(line, "\r\n") {
-			t.Fatalf("a line of %d octets: %q", len(line), line)
-		}
-	}
-	cal, err := ics.ParseCalendar(&out)
-	if err != nil {
-		t.Fatal(err)
-	}
-	got := map[string][]string{}
-	for _, e := range cal.Events() {
-		value := func(p ics.ComponentProperty) string {
-			if v := e.GetProperty(p); v != nil {
-				return v.Value
-			}
-			return ""
-		}
-		date := func(p ics.ComponentProperty) string {
-			d, err := time.Parse("20060102", value(p))
-			if err != nil {
+// TestFold: whatever the length of an id, no line is longer than 75 octets and
+// no letter is cut in two where a line goes on (RFC 5545 3.1).
+func TestFold(t *testing.T) {
+	for n := 1; n <= 64; n++ {
+		for _, kind := range due.Kinds {
+			row := Row{ID: strings.Repeat("a", n), Kind: kind, Due: day.Must("2026-11-21"), stamp: day.Must("2026-11-21")}
+			var out bytes.Buffer
+			if err := ICS(&out, []Row{row}, diag.Swedish, 14); err != nil {
 				t.Fatal(err)
 			}
-			return d.Format("2006-01-02")
-		}
-		got[value(ics.ComponentPropertyUniqueId)] = []string{
-			ics.FromText(value(ics.ComponentPropertySummary)), date(ics.ComponentPropertyDtStart), date(ics.ComponentPropertyDtEnd),
-			value(ics.ComponentPropertyStatus), value(ics.ComponentPropertySequence),
-		}
-	}
-	if diff := cmp.Diff(want, got); diff != "" {
-		t.Errorf("events (-want +got):\n%s", diff)
-	}
-}
-
-// TestFold: a line is folded at 75 octets, and never inside a letter.
-func TestFold(t *testing.T) {
-	for n := range 160 {
-		var c calendarText
-		text := strings.Repeat("a", n) + strings.Repeat("å", 90)
-		c.line("X", text)
-		for line := range strings.SplitSeq(strings.TrimSuffix(string(c.text), "\r\n"), "\r\n") {
-			if len(line) > 75 || strings.ToValidUTF8(line, "?") != line {
-				t.Fatalf("%d: %q has %d octets", n, line, len(line))
+			for _, line := range strings.Split(strings.TrimSuffix(out.String(), "\r\n"), "\r\n") {
+				if len(line) > 75 || !utf8.ValidString(line) || strings.ContainsAny(line, "\r\n") {
+					t.Errorf("%d letters: the line %q has %d octets", n, line, len(line))
+				}
+			}
+			said := row.ID + ": " + row.KindWord(diag.Swedish)
+			whole := strings.ReplaceAll(out.String(), "\r\n ", "")
+			for _, property := range []string{"SUMMARY:" + said, "DESCRIPTION:" + said, "UID:" + row.uid()} {
+				if !strings.Contains(whole, property+"\r\n") {
+					t.Errorf("%d letters: unfolded, there is no %q in\n%s", n, property, whole)
+				}
 			}
 		}
-		if got := strings.ReplaceAll(string(c.text), "\r\n ", ""); got != "X:"+text+"\r\n" {
-			t.Fatalf("%d: unfolded it reads %q", n, got)
-		}
 	}
 }
 
-// BenchmarkICS writes the calendar of a unit with 250 plans.
-func BenchmarkICS(b *testing.B) {
-	rows := make([]Row, 1250)
-	for i := range rows {
-		rows[i] = Row{ID: fmt.Sprintf("lss-%06d", i), Kind: due.Review, Due: day.Must("2026-05-05"), State: due.Later, stamp: day.Must("2025-05-05")}
-	}
-	for b.Loop() {
-		if err := ICS(new(bytes.Buffer), rows, diag.Swedish, 0); err != nil {
-			b.Fatal(err)
+// TestAnEventIsTheSameWhenItsDayMoves: a calendar replaces what has the same
+// UID, and strikes out what is done.
+func TestAnEventIsTheSameWhenItsDayMoves(t *testing.T) {
+	event := func(due string, state due.State) string {
+		var out bytes.Buffer
+		row := Row{ID: "a", Kind: "review", Due: day.Must(due), State: state, stamp: day.Must("2026-01-01")}
+		if err := ICS(&out, []Row{row}, diag.Swedish, 7); err != nil {
+			t.Fatal(err)
 		}
+		return out.String()
+	}
+	before, after, done := event("2026-11-21", due.Soon), event("2026-12-24", due.Soon), event("2026-11-21", due.Done)
+	uid := regexp.MustCompile(`(?m)^UID:.*$`)
+	if uid.FindString(before) == "" || uid.FindString(before) != uid.FindString(after) || before == after {
+		t.Errorf("moved:\n%s\n%s", before, after)
+	}
+	if !strings.Contains(done, "STATUS:CANCELLED") || strings.Contains(done, "VALARM") || strings.Contains(before, "CANCELLED") {
+		t.Errorf("done:\n%s", done)
+	}
+	if !strings.Contains(before, "TRIGGER:-P7D") {
+		t.Errorf("no alarm a week before:\n%s", before)
 	}
 }

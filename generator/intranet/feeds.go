@@ -3,6 +3,7 @@ package intranet
 import (
 	"bytes"
 	"io"
+	"strings"
 
 	"planportal/generator/diag"
 	"planportal/generator/due"
@@ -12,7 +13,7 @@ import (
 
 // feeds are a unit's list to take along, beside the list: for a calendar, a
 // spreadsheet, another program and a feed reader.
-func (d *differ) feeds(folder string, u *site.Unit) {
+func (d *differ) feeds(folder, title string, u *site.Unit) {
 	add := func(name string, write func(w io.Writer, rows []feed.Row) error) {
 		d.job(folder+name, rankPage, func() ([]byte, error) {
 			return written(func(w io.Writer) error { return write(w, feed.OfUnit(u, d.s.Today)) })
@@ -22,7 +23,7 @@ func (d *differ) feeds(folder string, u *site.Unit) {
 	add("reviews.csv", func(w io.Writer, rows []feed.Row) error { return feed.CSVFile(w, open(rows), diag.Swedish) })
 	add("reviews.json", func(w io.Writer, rows []feed.Row) error { return feed.JSONFile(w, open(rows)) })
 	add("overdue.atom", func(w io.Writer, rows []feed.Row) error {
-		return feed.Atom(w, u.Name, "Försenat: "+u.Name, rows, diag.Swedish)
+		return feed.Atom(w, strings.TrimSuffix(folder, "/"), "Försenat: "+title, rows, diag.Swedish)
 	})
 }
 

@@ -170,7 +170,7 @@ func (d *differ) units(old *site.Site) {
 		for _, s := range protectedSheets(d.s.Protected) {
 			d.job(s.path, rankList, func() ([]byte, error) { return d.protected(s) })
 		}
-		d.feeds("protected/", d.s.Protected)
+		d.feeds("protected/", "Skyddade planer", d.s.Protected)
 	}
 }
 
@@ -185,7 +185,7 @@ func (d *differ) sheets(old, now *site.Unit) {
 		}
 	}
 	if now != nil {
-		d.feeds("units/"+now.Slug+"/", now)
+		d.feeds("units/"+now.Slug+"/", now.Name, now)
 		for _, s := range unitSheets(now) {
 			d.job(s.path, rankList, func() ([]byte, error) { return d.unit(now, s) })
 		}
