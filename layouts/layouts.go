@@ -4,7 +4,6 @@
 package layouts
 
 import (
-	"bytes"
 	"fmt"
 	"html/template"
 	"maps"
@@ -12,6 +11,7 @@ import (
 	"strings"
 
 	"planportal/generator/diag"
+	"planportal/layouts/fast"
 )
 
 // Site is one of the two sites. Each has its own set of templates, made of
@@ -28,31 +28,51 @@ const (
 // Load, and several goroutines may use it at once.
 type Set struct {
 	files     files
-	templates map[Site]*template.Template
+	templates map[Site]*fast.Set
 	assets    map[Site][]Asset
 	words     map[string]map[string]string
 }
 
 // Execute fills the layout with the given name, "public/page.html".
 func (s *Set) Execute(name string, view any) ([]byte, error) {
-	t, err := s.lookUp(name)
+	return s.run((*fast.Set).Execute, name, view)
+}
+
+// Reference fills a layout slowly, by html/template alone. It is the judge of
+// Execute, which gives the same bytes.
+func (s *Set) Reference(name string, view any) ([]byte, error) {
+	return s.run((*fast.Set).Reference, name, view)
+}
+
+func (s *Set) run(fill func(*fast.Set, string, any) ([]byte, error), name string, view any) ([]byte, error) {
+	set, err := s.lookUp(name)
 	if err != nil {
 		return nil, err
 	}
-	var out bytes.Buffer
-	if err := t.Execute(&out, view); err != nil {
+	out, err := fill(set, name, view)
+	if err != nil {
 		return nil, fmt.Errorf("fill a layout: %w", err)
 	}
-	return out.Bytes(), nil
+	return out, nil
 }
 
-func (s *Set) lookUp(name string) (*template.Template, error) {
+// Compiled tells why Execute is as slow as Reference for a layout and a view;
+// nil if it is not.
+func (s *Set) Compiled(name string, view any) error {
+	set, err := s.lookUp(name)
+	if err != nil {
+		return err
+	}
+	return set.Compiled(name, view)
+}
+
+func (s *Set) lookUp(name string) (*fast.Set, error) {
 	site, _, _ := strings.Cut(name, "/")
 	set := s.templates[Site(site)]
-	if set == nil || set.Lookup(name) == nil {
+	if set == nil || !set.Has(name) {
 		return nil, fmt.Errorf("there is no layout named %q", name)
 	}
-	return set.Lookup(name), nil
+	return set, nil
 }
 
 // parse makes a site's templates, each named by its path so that errors carry
@@ -70,7 +90,7 @@ func (s *Set) parse(site Site) []diag.Finding {
 		data, _ := builtin.ReadFile(name)
 		template.Must(set.New(name).Parse(string(data)))
 	}
-	s.templates[site] = set
+	s.templates[site] = fast.New(set)
 	return found
 }
 

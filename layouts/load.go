@@ -3,7 +3,6 @@ package layouts
 import (
 	"bytes"
 	"embed"
-	"html/template"
 	"io/fs"
 	"maps"
 	"path"
@@ -13,6 +12,7 @@ import (
 	"unicode/utf8"
 
 	"planportal/generator/diag"
+	"planportal/layouts/fast"
 )
 
 // builtin is named by kind of file, so that nothing else that lies in the
@@ -42,7 +42,7 @@ func Load(user fs.FS) (*Set, []diag.Finding) {
 	if user != nil {
 		found = append(found, all.lay(user)...)
 	}
-	s := &Set{files: all, templates: map[Site]*template.Template{}, assets: map[Site][]Asset{}}
+	s := &Set{files: all, templates: map[Site]*fast.Set{}, assets: map[Site][]Asset{}}
 	for _, site := range []Site{Public, Intranet} {
 		found = append(found, s.parse(site)...)
 		found = append(found, s.name(site)...)
