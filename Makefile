@@ -2,9 +2,9 @@
 # make check  the quick part: format, vet, staticcheck, tests of the code
 # make bench  the benchmarks of every room
 
-.PHONY: test check bench deps browser
+.PHONY: test check bench deps pages
 
-test: deps check browser
+test: deps check pages
 
 check:
 	@test -z "$$(gofmt -l $$(git ls-files '*.go'))" || { echo "not formatted:"; gofmt -l $$(git ls-files '*.go'); exit 1; }
@@ -12,11 +12,12 @@ check:
 	go tool staticcheck ./...
 	go test ./...
 
-browser:
-	cd test/browser && node --test
+pages:
+	cd test && node --test browser/*.test.mjs feeds/*.test.mjs
 
 bench:
 	go test -run '^$$' -bench . -benchmem ./...
+	node test/browser/bench.mjs
 
 deps:
 	bash test/install.sh

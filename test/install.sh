@@ -16,7 +16,7 @@ need java default-jre-headless
 need xmllint libxml2-utils
 need pdftotext poppler-utils
 need pdfinfo poppler-utils
-python3 -c 'import icalendar' >/dev/null 2>&1 || [ -e /usr/lib/python3/dist-packages/icalendar ] || wanted+=(python3-icalendar)
+/usr/bin/python3 -c 'import icalendar' >/dev/null 2>&1 || wanted+=(python3 python3-icalendar)
 fc-list 2>/dev/null | grep -qi liberation || wanted+=(fonts-liberation2 fonts-dejavu-core)
 
 if [ ${#wanted[@]} -gt 0 ]; then
@@ -29,5 +29,5 @@ fi
 
 cd browser
 if [ ! -e node_modules/.package-lock.json ] || [ package-lock.json -nt node_modules/.package-lock.json ]; then
-	npm ci --no-audit --no-fund --loglevel=error
+	npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 fi

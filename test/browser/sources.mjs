@@ -13,6 +13,12 @@ export const alphabet = [
   "Yngve Exempel", "Zäta Exempel", "Åke Exempel", "åsa Exempel", "Ärla Exempel", "Ödla Exempel", "Östen Exempel",
 ]
 
+/** Names that spreadsheets, calendars and pages could take for something else. */
+export const hostile = [
+  "=1+1 Exempel", "+46 Exempel", "-Minus Exempel", "@Snabel Exempel", '=HYPERLINK("a";"b") Exempel', "Semi;kolon Exempel", 'Citat "Citat" Exempel',
+  "Komma, Exempel", "'Apostrof Exempel", "<b>Fet</b> & Exempel", "Back\\slash Exempel", "å".repeat(60) + " Exempel",
+]
+
 /** The names of the units of the crowded site. */
 export const units = {
   trehundra: "Trehundra rader",
@@ -22,6 +28,7 @@ export const units = {
   klar: "Allt är klart",
   skyddat: "Bara skyddade",
   trasig: "Trasiga filer",
+  tecken: 'Tecken & <tecken>; "citat"',
 }
 
 const staff = ["Karin Exempel", "Kim & Bo+Co Påhitt", "Åke Skiss", "Örjan Fiktiv", "Wilhelmina Östergötlandsbananskivesbolagsdirektörsdotter-Exempelsson"]
@@ -65,6 +72,9 @@ export function crowd(root, to) {
   put("klar/k-2", plan({ client: "Klas Exempel", status: "draft" }))
   put("skyddat/s-1", plan({ client: "Skyddad Exempel", protection: "marked", met: "2025-10-01", agreements: [{ text: "byta lås", by: "2026-12-20" }] }))
   put("skyddat/s-2", plan({ client: "Fingerad Exempel", protection: "fictitious", met: "2026-10-01", signed: false }))
+  hostile.forEach((client, i) => put(`tecken/${"t".repeat(64 - i)}`, plan({
+    client: JSON.stringify(client), met: "2026-07-01", agreements: [{ text: "prova", by: plus("2026-12-01", i * 5) }],
+  })))
   put("trasig/t-1", "---\nclient: Trasig Exempel\nprotection: none\nstatus: aktiv\nresponsible: Karin Exempel\n---\n")
   put("trasig/t-2", "---\nclient: Trasig Exempel\n")
   put("trasig/t-3", plan({ client: "Hel Exempel", met: "", responsible: staff[3] }))
@@ -90,7 +100,7 @@ function pages(root, to) {
   cpSync(join(root, "content/pages"), join(to, "content/pages"), { recursive: true })
   cpSync(join(root, "content/files"), join(to, "content/files"), { recursive: true })
   const settings = readFileSync(join(root, "content/site.yaml"), "utf8").replace(/^units:[^]*$/m, "")
-  const unit = Object.entries(units).map(([slug, name]) => `  ${slug}: ${name}\n`)
+  const unit = Object.entries(units).map(([slug, name]) => `  ${slug}: ${JSON.stringify(name)}\n`)
   const person = staff.map((name) => `  - name: ${name}\n`)
   write(join(to, "content/site.yaml"), `${settings}units:\n${unit.join("")}staff:\n${person.join("")}`)
 }
