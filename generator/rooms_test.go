@@ -22,7 +22,7 @@ var rooms = map[string]int{
 	"layouts/twins": 2,
 	"generator/due": 2, "generator/parse": 2, "generator/source": 2,
 	"generator/site":  3,
-	"generator/check": 4, "generator/feed": 4, "generator/explain": 4,
+	"generator/check": 4, "generator/feed": 4, "generator/explain": 4, "generator/edit": 4,
 	"generator/public": 5, "generator/intranet": 5, "generator/publish": 5, "generator/watch": 5,
 	"generator":       6,
 	"generator/serve": 7,
