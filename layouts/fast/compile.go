@@ -230,7 +230,10 @@ func (c *compiler) loop(n *parse.RangeNode, dot reflect.Type) step {
 		items := over.eval(p, dot)
 		for i := range items.Len() {
 			v := items.Index(i)
-			p.stack[p.base+number], p.stack[p.base+item] = reflect.ValueOf(i), v
+			p.stack[p.base+item] = v
+			if names[0] != "" {
+				p.stack[p.base+number] = reflect.ValueOf(i)
+			}
 			if body.run(p, v) == away {
 				break
 			}
