@@ -45,8 +45,13 @@ type atomLink struct {
 // its client. The name is the list's place on the site, as "units/norr", which
 // is part of every entry's id.
 func Atom(w io.Writer, name, title string, rows []Row, lang diag.Lang) error {
-	late := slices.DeleteFunc(slices.Clone(rows), func(r Row) bool { return r.State != due.Overdue })
-	slices.SortStableFunc(late, func(a, b Row) int { return cmp.Compare(b.Due, a.Due) })
+	var late []*Row
+	for i := range rows {
+		if rows[i].State == due.Overdue {
+			late = append(late, &rows[i])
+		}
+	}
+	slices.SortStableFunc(late, func(a, b *Row) int { return cmp.Compare(b.Due, a.Due) })
 	late = late[:min(len(late), newest)]
 	f := atomFeed{ID: "urn:planportal:" + name, Title: title, Updated: instant(day.Must("2020-01-01")), Author: atomAuthor{"planportal"}}
 	for _, r := range late {

@@ -95,19 +95,22 @@ func order(a, b Row) int {
 		slices.Index(due.Kinds[:], a.Kind)-slices.Index(due.Kinds[:], b.Kind), cmp.Compare(a.Path, b.Path), a.place-b.place)
 }
 
-// OfUnit returns the rows of one unit's plans, or of the protected ones.
+// OfUnit returns the rows of one unit's plans, or of the protected ones: what
+// cannot be read, then what is open by day, then what is done.
 func OfUnit(u *site.Unit, today day.Date) []Row {
-	var rows []Row
-	for _, e := range u.Entries {
-		for _, it := range e.Items {
-			rows = append(rows, ofPlan(it, today))
-		}
+	rows := make([]Row, 0, len(u.Items)+len(u.Done))
+	for _, it := range u.Items {
+		rows = append(rows, ofPlan(it, today))
 	}
-	slices.SortFunc(rows, order)
+	slices.SortStableFunc(rows[:len(u.In(due.Missing))], func(a, b Row) int { return unreadableFirst(a) - unreadableFirst(b) })
+	for _, it := range u.Done {
+		rows = append(rows, ofPlan(it, today))
+	}
 	return rows
 }
 
-// OfPerson returns the rows of what one person answers for, without clients.
+// OfPerson returns the rows of what one person answers for, without clients, by
+// day.
 func OfPerson(p *site.Person, today day.Date) []Row {
 	rows := make([]Row, 0, len(p.All))
 	for _, it := range p.All {
@@ -115,7 +118,6 @@ func OfPerson(p *site.Person, today day.Date) []Row {
 		r.Client = ""
 		rows = append(rows, r)
 	}
-	slices.SortFunc(rows, order)
 	return rows
 }
 

@@ -1,6 +1,7 @@
 package feed
 
 import (
+	"bytes"
 	_ "embed" // for the schema
 	"encoding/json"
 	"io"
@@ -31,7 +32,7 @@ func (d days) MarshalJSON() ([]byte, error) { return json.Marshal(d.n) }
 
 // JSON writes the rows as an array of objects.
 func JSON(w io.Writer, rows []Row) error {
-	return encode(w, rows, func(o *object, r Row) {
+	return encode(w, rows, func(o *object, r *Row) {
 		o.Days = &days{}
 		if !r.Due.IsZero() {
 			o.Days.n = &r.Days
@@ -41,16 +42,21 @@ func JSON(w io.Writer, rows []Row) error {
 
 // JSONFile is JSON for a file of the site. It leaves out days, which would
 // change every file every night; schema.json describes it.
-func JSONFile(w io.Writer, rows []Row) error { return encode(w, rows, func(*object, Row) {}) }
+func JSONFile(w io.Writer, rows []Row) error { return encode(w, rows, func(*object, *Row) {}) }
 
 // Schema is the JSON Schema (draft 2020-12) of JSON and JSONFile.
 //
 //go:embed schema.json
 var Schema []byte
 
-func encode(w io.Writer, rows []Row, add func(*object, Row)) error {
-	all := make([]object, 0, len(rows))
-	for _, r := range rows {
+// encode writes an object a line: a change of one thing is a change of one line.
+func encode(w io.Writer, rows []Row, add func(*object, *Row)) error {
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	b.WriteByte('[')
+	for i := range rows {
+		r := &rows[i]
 		o := object{
 			ID: r.ID, Unit: r.Unit, Client: r.Client, Responsible: r.Responsible, Kind: r.Kind, State: r.State,
 			Source: r.Source, Path: r.Path,
@@ -59,10 +65,16 @@ func encode(w io.Writer, rows []Row, add func(*object, Row)) error {
 			o.Due = &r.Due
 		}
 		add(&o, r)
-		all = append(all, o)
+		if i > 0 {
+			b.Truncate(b.Len() - 1) // the line's end, which goes after the comma
+			b.WriteByte(',')
+		}
+		b.WriteByte('\n')
+		if err := enc.Encode(o); err != nil {
+			return err
+		}
 	}
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	return enc.Encode(all)
+	b.WriteString("]\n")
+	_, err := w.Write(b.Bytes())
+	return err
 }

@@ -3,7 +3,9 @@ package intranet
 import (
 	"bytes"
 	"io"
+	"slices"
 	"strings"
+	"sync"
 
 	"planportal/generator/diag"
 	"planportal/generator/due"
@@ -14,9 +16,10 @@ import (
 // feeds are a unit's list to take along, beside the list: for a calendar, a
 // spreadsheet, another program and a feed reader.
 func (d *differ) feeds(folder, title string, u *site.Unit) {
+	rows := sync.OnceValue(func() []feed.Row { return feed.OfUnit(u, d.s.Today) }) // one list for four files
 	add := func(name string, write func(w io.Writer, rows []feed.Row) error) {
 		d.job(folder+name, rankPage, func() ([]byte, error) {
-			return written(func(w io.Writer) error { return write(w, feed.OfUnit(u, d.s.Today)) })
+			return written(func(w io.Writer) error { return write(w, rows()) })
 		})
 	}
 	add("reviews.ics", d.calendar)
@@ -43,14 +46,12 @@ func personFeedPath(p *site.Person) string { return "people/" + p.Slug + ".ics" 
 // feedNames are the files of feeds.
 var feedNames = []string{"reviews.ics", "reviews.csv", "reviews.json", "overdue.atom"}
 
+// open is the part of a unit's rows that is not done: it stands first.
 func open(rows []feed.Row) []feed.Row {
-	var kept []feed.Row
-	for _, r := range rows {
-		if r.State != due.Done {
-			kept = append(kept, r)
-		}
+	if done := slices.IndexFunc(rows, func(r feed.Row) bool { return r.State == due.Done }); done >= 0 {
+		return rows[:done]
 	}
-	return kept
+	return rows
 }
 
 func written(write func(w io.Writer) error) ([]byte, error) {

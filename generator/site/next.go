@@ -142,6 +142,8 @@ func (n *Site) unit(slug string, entries []*Entry) *Unit {
 		u.sort(e, n)
 	}
 	u.Todo = n.todo(items)
+	u.Done = slices.DeleteFunc(items, func(it *Item) bool { return it.State != due.Done })
+	slices.SortFunc(u.Done, byDayAndID)
 	u.ByKind = map[due.Kind][]*Item{}
 	for _, it := range u.Items {
 		u.ByKind[it.Kind] = append(u.ByKind[it.Kind], it)

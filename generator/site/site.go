@@ -82,6 +82,7 @@ type Unit struct {
 	Held       map[day.Month]int    // follow-up meetings held, by month
 	Named      []*Item              // Todo's items; on one day by client's name, as only the unit may see them
 	ByKind     map[due.Kind][]*Item // Todo\'s items
+	Done       []*Item              // what is done, in the order of Todo's items
 	Todo
 }
 

@@ -18,7 +18,7 @@ import (
 )
 
 const (
-	plansPerUnit   = 250
+	plansPerUnit   = 100
 	plansPerPerson = 100
 )
 
