@@ -34,7 +34,7 @@ var groups = []struct {
 	commands []string
 }{
 	{text{"Börja:", "Begin:"}, []string{"init", "serve"}},
-	{text{"Varje dag:", "Every day:"}, []string{"due", "explain", "next", "new", "check"}},
+	{text{"Varje dag:", "Every day:"}, []string{"due", "review", "explain", "next", "new", "check"}},
 	{text{"Publicera:", "Publish:"}, []string{"build", "watch"}},
 	{headCommands, []string{"new plan", "new page"}},
 	{text{"Om programmet:", "About the program:"}, []string{"help", "completion", "version"}},
@@ -122,6 +122,19 @@ var helps = map[string]help{
 			{"planportal explain dv-norr/lss-2026-0142", text{"alla datum i en plan", "all dates of a plan"}},
 		},
 	},
+	"review": {
+		args:  text{"ENHET/NUMMER", "UNIT/ID"},
+		short: text{"Skriver in ett uppföljningsmöte i en plan.", "Writes a follow-up meeting into a plan."},
+		long: text{
+			"Du får frågor om dagen, platsen, vilka som var med, hur det gick med varje sak ni bestämde och\nnär ni ses nästa gång. Med flaggor ställs inga frågor. Resten av filen ändras inte.",
+			"You are asked for the day, the place, who was there, how each agreement went and when you meet\nnext. With flags nothing is asked. The rest of the file is not changed.",
+		},
+		examples: []example{
+			{"planportal review dv-norr/lss-2026-0142", text{"frågar om mötet", "asks about the meeting"}},
+			{"planportal review dv-norr/lss-2026-0142 --place Kulturhuset --next 2027-05-03", text{"mötet var i dag, med samma personer som sist", "the meeting was today, with the same people as last time"}},
+			{"planportal review dv-norr/lss-2026-0142 --done 1,3 --move 2=2027-01-31 --place Kulturhuset --next 2027-05-03", text{"sak 1 och 3 är klara, 2 fick en ny dag", "1 and 3 are done, 2 got a new day"}},
+		},
+	},
 	"next": {
 		short: text{"Visar vilken dag något nästa gång ändras av sig självt, och varför.", "Shows the next day on which anything changes by itself, and why."},
 		examples: []example{
@@ -205,6 +218,12 @@ var flagHelps = map[string]flagHelp{
 	"state":         {text{"LÄGE,…", "STATE,…"}, text{"bara overdue, missing, soon, later eller done", "only overdue, missing, soon, later or done"}},
 	"exit-code":     {text{}, text{"slutkod 3 om något i listan är försenat", "exit code 3 if anything in the list is overdue"}},
 	"language":      {text{"SPRÅK", "LANGUAGE"}, text{"sidans språk: sv, sv-simple, en eller fi", "the page's language: sv, sv-simple, en or fi"}},
+	"date":          {text{"ÅÅÅÅ-MM-DD", "YYYY-MM-DD"}, text{"dagen för mötet (annars i dag)", "the day of the meeting (else today)"}},
+	"place":         {text{"PLATS", "PLACE"}, text{"där mötet hölls; behövs med flaggor", "where the meeting was; needed with flags"}},
+	"present":       {text{"NAMN,…", "NAME,…"}, text{"de som var med (annars de som var med förra gången)", "those present (else those of the last meeting)"}},
+	"done":          {text{"N,…", "N,…"}, text{"numren på det som är klart av det ni bestämde", "the numbers of the agreements that are done"}},
+	"move":          {text{"N=ÅÅÅÅ-MM-DD,…", "N=YYYY-MM-DD,…"}, text{"ny dag för det som inte blev klart", "a new day for agreements that are not done"}},
+	"next":          {text{"ÅÅÅÅ-MM-DD", "YYYY-MM-DD"}, text{"dagen för nästa uppföljning, högst tolv månader bort; behövs med flaggor", "the day of the next follow-up, at most twelve months off; needed with flags"}},
 	"plans":         {text{"all|one|none", "all|one|none"}, text{"hur många exempelplaner (annars all)", "how many example plans (else all)"}},
 	"addr":          {text{"ADRESS", "ADDRESS"}, text{"för den öppna webbplatsen (annars 127.0.0.1:8080)", "of the open site (else 127.0.0.1:8080)"}},
 	"intranet-addr": {text{"ADRESS", "ADDRESS"}, text{"för intranätet (annars 127.0.0.1:8081)", "of the intranet (else 127.0.0.1:8081)"}},

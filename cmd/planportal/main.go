@@ -12,6 +12,6 @@ import (
 )
 
 func main() {
-	p := &program{out: os.Stdout, err: os.Stderr, env: os.Getenv, now: time.Now}
+	p := &program{in: os.Stdin, out: os.Stdout, err: os.Stderr, env: os.Getenv, now: time.Now}
 	os.Exit(int(p.run(os.Args[1:])))
 }

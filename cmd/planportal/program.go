@@ -18,9 +18,9 @@ import (
 
 // program is one run of the command, with what it knows of the world.
 type program struct {
-	out, err *os.File
-	env      func(string) string
-	now      func() time.Time // the only clock there is
+	in, out, err *os.File
+	env          func(string) string
+	now          func() time.Time // the only clock there is
 
 	flags global
 	lang  diag.Lang
@@ -71,7 +71,7 @@ func (p *program) root() *cobra.Command {
 
 	root.AddCommand(
 		p.initCommand(), p.serveCommand(), p.watchCommand(),
-		p.dueCommand(), p.explainCommand(), p.nextCommand(), p.newCommand(),
+		p.dueCommand(), p.reviewCommand(), p.explainCommand(), p.nextCommand(), p.newCommand(),
 		p.checkCommand(), p.buildCommand(),
 		p.versionCommand(), p.completionCommand(),
 	)

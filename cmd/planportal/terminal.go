@@ -9,7 +9,8 @@ package main
 //   - Colour, widths and progress are for people: only on a terminal, never under
 //     TERM=dumb, and colour not under NO_COLOR (https://no-color.org).
 //   - Colour never says what the words do not say.
-//   - Nothing is asked: what can be asked is a flag.
+//   - What is asked can be said with flags too. Questions are for people: on a
+//     terminal only, on standard error, and never with one of those flags.
 //   - A name out of a file cannot steer the terminal: control characters are
 //     shown as �.
 

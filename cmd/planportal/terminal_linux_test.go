@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"strings"
@@ -144,5 +145,63 @@ func TestProgressShowsUpAndLeaves(t *testing.T) {
 	}
 	if at(out, map[string]string{"TERM": "dumb"}).progress() != nil {
 		t.Error("a dumb terminal is shown progress")
+	}
+}
+
+// TestReviewAsks: a person is asked one thing at a time, again if the answer
+// cannot be, and Enter takes what stands in brackets.
+func TestReviewAsks(t *testing.T) {
+	p := municipality(t)
+	person, programs := window(t, 100)
+	p.in, p.out, p.err = programs, programs, programs
+	answers := []string{"2026-12-01", "2026-11-20", "Kafé Solen", "", "kanske", "ja", "2027-03-31", "2027-11-21", ""}
+	if _, err := person.WriteString(strings.Join(answers, "\n") + "\n"); err != nil {
+		t.Fatal(err)
+	}
+	if err := p.review("dv-norr/ex-2025-0031", reviewFlags{}, false); err != nil {
+		t.Fatal(err)
+	}
+	all := seen(t, person, "närmast att göra")
+	for _, must := range []string{
+		"1. Klart 2026-10-30: Att prova ledsagare", "Vilken dag hölls mötet? [2026-11-21]", "2026-12-01 har inte varit än", "[Verkstan]",
+		"[Alva Exempel, Kim Påhitt]", `"kanske" är inget svar`, "Senast 2027-11-20. [2027-11-19]", "senast 2027-11-20 (LSS 10 §)",
+	} {
+		if !strings.Contains(all, must) {
+			t.Errorf("%q was not said:\n%s", must, all)
+		}
+	}
+	f, err := p.planFile("dv-norr/ex-2025-0031")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, must := range []string{
+		"\n  - {kind: follow-up, date: 2026-11-20, place: Kafé Solen, present: [Alva Exempel, Kim Påhitt]}\nnext_review: 2027-11-19\n",
+		"- [x] Att prova ledsagare", "Klart: 2027-03-31 (ansvarig: Rut Modell)",
+	} {
+		if !strings.Contains(string(f.text), must) {
+			t.Errorf("%q is not in the plan:\n%s", must, f.text)
+		}
+	}
+}
+
+// TestReviewLeavesOff: who ends the input in the middle has changed nothing.
+func TestReviewLeavesOff(t *testing.T) {
+	p := municipality(t)
+	before, err := p.planFile("dv-norr/ex-2025-0031")
+	if err != nil {
+		t.Fatal(err)
+	}
+	const endOfInput = "\x04"
+	person, programs := window(t, 100)
+	p.in, p.out, p.err = programs, programs, programs
+	if _, err := person.WriteString("\n\n" + endOfInput); err != nil {
+		t.Fatal(err)
+	}
+	var said *failure
+	if err := p.review("dv-norr/ex-2025-0031", reviewFlags{}, false); !errors.As(err, &said) || said.code != mend {
+		t.Errorf("review ends with %v", err)
+	}
+	if after, err := p.planFile("dv-norr/ex-2025-0031"); err != nil || string(after.text) != string(before.text) {
+		t.Errorf("the plan became\n%s(%v)", after.text, err)
 	}
 }

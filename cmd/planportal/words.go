@@ -46,6 +46,8 @@ var valueHints = map[string]text{
 	"today":  {`skriv en dag som finns, som 2026-10-20`, `write a day that exists, such as 2026-10-20`},
 	"jobs":   {`skriv ett tal, 1 eller mer`, `write a number, 1 or more`},
 	"within": {`skriv antal dagar eller veckor, som 30d eller 4w`, `write a number of days or weeks, such as 30d or 4w`},
+	"move":   {`skriv numret och den nya dagen, som 2=2027-01-31`, `write the number and the new day, such as 2=2027-01-31`},
+	"done":   {`skriv nummer med komma emellan, som 1,3`, `write numbers with commas between them, such as 1,3`},
 	"poll":   {`skriv en tid, som 10s eller 1m`, `write a time, such as 10s or 1m`},
 }
 
@@ -105,6 +107,52 @@ var (
 var (
 	unknownPlan = text{`det finns ingen plan som heter "%s"`, `there is no plan named "%s"`}
 	explainHint = text{`skriv enheten och numret med snedstreck emellan; "planportal due" visar dem`, `write the unit and the id with a slash between them; "planportal due" shows them`}
+)
+
+// What review says.
+var (
+	planUnreadable   = text{`%s går inte att läsa, så inget är skrivet`, `%s cannot be read, so nothing is written`}
+	runCheck         = text{`kör "planportal check" och rätta det som den pekar på`, `run "planportal check" and mend what it points at`}
+	changedMeanwhile = text{`någon har ändrat %s under tiden, så inget är skrivet`, `somebody has changed %s in the meantime, so nothing is written`}
+	tryAgain         = text{`kör kommandot en gång till`, `run the command once more`}
+	notActive        = text{`bara en pågående plan följs upp, och den här har status: %s`, `only an active plan is followed up, and this one has status: %s`}
+	notActiveHint    = text{`skriv status: active när planen gäller`, `write status: active when the plan is in force`}
+	notPlanned       = text{`planen har inget planeringsmöte att följa upp`, `the plan has no planning meeting to follow up`}
+	notPlannedHint   = text{`skriv in planeringsmötet under meetings först`, `write the planning meeting under meetings first`}
+	unsureLine       = text{`rad %d i %s är skriven så att den inte kan ändras säkert, så inget är skrivet`, `line %d of %s is written so that it cannot be changed safely, so nothing is written`}
+	unsureFile       = text{`%s är skriven så att den inte kan ändras säkert, så inget är skrivet`, `%s is written so that it cannot be changed safely, so nothing is written`}
+	unsureHint       = text{`öppna filen och skriv in mötet under meetings`, `open the file and write the meeting under meetings`}
+	openCount        = plural{text{"1 sak är kvar av det ni bestämde", "1 agreement is open"}, text{"%s saker är kvar av det ni bestämde", "%s agreements are open"}}
+	nothingOpen      = text{"inget är kvar av det ni bestämde", "no agreement is open"}
+	openRow          = text{"%d. Klart %s: %s", "%d. Due %s: %s"}
+	atLine           = text{"rad %d i filen", "line %d of the file"}
+	reviewNeeds      = text{"det saknas %s; frågor ställs bara i en terminal, och bara utan flaggor", "%s is missing; questions are asked in a terminal only, and only without flags"}
+	noSuchNumber     = text{"%s: det finns ingen sak med nummer %d", "%s: there is no agreement with number %d"}
+	twoOutcomes      = text{"nummer %d kan bara stå en gång, efter --done eller --move", "number %d can stand once only, after --done or --move"}
+	notADay          = text{`"%s" är ingen dag; skriv den som 2026-10-20`, `"%s" is no day; write it as 2026-10-20`}
+	notYet           = text{"%s har inte varit än; i dag är det %s", "%s has not been yet; today is %s"}
+	beforeLast       = text{"%s är före det senaste mötet, %s", "%s is before the last meeting, %s"}
+	heldAlready      = text{"ett uppföljningsmöte %s står redan i planen", "a follow-up meeting on %s is in the plan already"}
+	nextTooSoon      = text{"%s är inte efter mötet, %s", "%s is not after the meeting, %s"}
+	nextTooLate      = text{"%s är mer än tolv månader efter mötet; senast %s (LSS 10 §)", "%s is more than twelve months after the meeting; %s at the latest (LSS section 10)"}
+	moveTooSoon      = text{"%s är före mötet, %s", "%s is before the meeting, %s"}
+	cannotStand      = text{`"%s" kan inte skrivas in; skriv vanliga tecken, och inte allt inom parentes`, `"%s" cannot be written; use ordinary characters, and not all in parentheses`}
+	nobody           = text{"skriv minst ett namn", "write at least one name"}
+	notAnOutcome     = text{`"%s" är inget svar; skriv ja, nej eller en ny dag som 2027-01-31`, `"%s" is no answer; write yes, no or a new day such as 2027-01-31`}
+	howToAnswer      = text{"\nEnter tar det som står inom [ ]. Ctrl-C avbryter, och då är planen som den var.", "\nEnter takes what stands in [ ]. Ctrl-C ends this, and then the plan is as it was."}
+	askDate          = text{"Vilken dag hölls mötet?", "On which day was the meeting?"}
+	askPlace         = text{"Var hölls det?", "Where was it?"}
+	askPresent       = text{"Vilka var med? Skriv komma mellan namnen.", "Who was there? Write commas between the names."}
+	askOutcome       = text{"Är det klart? Skriv ja, nej eller en ny dag.", "Is it done? Write yes, no or a new day."}
+	answerNo         = text{"nej", "no"}
+	askNext          = text{"Vilken dag är nästa uppföljning? Senast %s.", "On which day is the next follow-up? %s at the latest."}
+	leftOff          = text{"avbrutet: planen är som den var", "interrupted: the plan is as it was"}
+	recorded         = text{"skrev in uppföljningsmötet %s i %s", "wrote the follow-up meeting of %s into %s"}
+	recordedDone     = text{"  %d. klar", "  %d. done"}
+	recordedMove     = text{"  %d. ny dag: %s blev %s", "  %d. a new day: %s became %s"}
+	recordedNext     = text{"  nästa uppföljning: %s", "  next follow-up: %s"}
+	firstDue         = text{"närmast att göra: %s, senast %s", "first to be done: %s, by %s"}
+	firstLate        = text{"närmast att göra: %s, senast %s (%s)", "first to be done: %s, by %s (%s)"}
 )
 
 // What new and init say.
