@@ -30,14 +30,22 @@ type days struct{ n *int }
 // MarshalJSON writes the number or null.
 func (d days) MarshalJSON() ([]byte, error) { return json.Marshal(d.n) }
 
-// JSON writes the rows as an array of objects.
+// JSON writes the rows as an array of objects, for people too: indented.
 func JSON(w io.Writer, rows []Row) error {
-	return encode(w, rows, func(o *object, r *Row) {
+	var b, pretty bytes.Buffer
+	err := encode(&b, rows, func(o *object, r *Row) {
 		o.Days = &days{}
 		if !r.Due.IsZero() {
 			o.Days.n = &r.Days
 		}
 	})
+	if err == nil {
+		err = json.Indent(&pretty, b.Bytes(), "", "  ")
+	}
+	if err == nil {
+		_, err = w.Write(pretty.Bytes())
+	}
+	return err
 }
 
 // JSONFile is JSON for a file of the site. It leaves out days, which would
