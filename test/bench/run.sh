@@ -7,7 +7,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 runs=${1:-3}
-shift || true
+[ $# -eq 0 ] || shift
 sizes=("${@:-}")
 [ -n "${sizes[0]}" ] || sizes=(1000 10000)
 
