@@ -216,6 +216,8 @@ var edits = map[string]func(r *road){
 	"the settings": func(r *road) {
 		r.replace("content/site.yaml", "soon_days: 3", "soon_days: 4")
 	},
+	"another phone":  func(r *road) { r.replace("content/site.yaml", "text: 0520-4", "text: 0520-5") },
+	"another notice": func(r *road) { r.replace("content/site.yaml", "sv: Exempelwebbplats", "sv: Exempel-webbplats") },
 	"staff that leaves": func(r *road) {
 		r.replace("content/site.yaml", "  - name: Kim Påhitt", "  - {name: Kim Påhitt, left: 2026-12-01}")
 	},

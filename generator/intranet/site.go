@@ -67,10 +67,10 @@ func (j Job) Run() (File, error) {
 }
 
 // Diff tells which files of the intranet differ between two generations. A nil
-// old asks for everything; so does another set of layouts.
+// old asks for everything; whoever has other layouts or files passes nil.
 func Diff(old, now *site.Site, files []Attachment, set *layouts.Set) Difference {
 	d := &differ{maker: newMaker(now, set), gone: map[string]bool{}}
-	if old == nil || !old.SameAddresses(now) {
+	if old == nil || old.Settings != now.Settings || !old.SameAddresses(now) {
 		d.forget(old)
 		old = site.Empty()
 		d.assets(files)

@@ -23,7 +23,8 @@ type Change struct {
 // Empty is the generation before the first.
 func Empty() *Site {
 	return &Site{
-		Units: map[string]*Unit{}, People: map[string]*Person{}, Months: map[day.Month]*Month{},
+		Settings: &settings.Site{},
+		Units:    map[string]*Unit{}, People: map[string]*Person{}, Months: map[day.Month]*Month{},
 		Protected: &Unit{Slug: hidden}, Pages: map[string]*info.Page{},
 		twins: map[string]string{}, sort: newAlphabet(),
 	}
@@ -36,7 +37,7 @@ func (s *Site) Next(c Change) *Site {
 	n := *s
 	n.Today = c.Today
 	if c.Settings != nil {
-		n.Settings = *c.Settings
+		n.Settings = c.Settings
 	}
 	n.nextPages(c, s.Today)
 

@@ -31,7 +31,7 @@ type File struct {
 // that is the same in both: same pointer, same content.
 type Site struct {
 	Today     day.Date
-	Settings  settings.Site
+	Settings  *settings.Site        // the same pointer while site.yaml says the same
 	Units     map[string]*Unit      // by slug; without hidden plans
 	People    map[string]*Person    // by name; without hidden plans
 	Months    map[day.Month]*Month  // without hidden plans
