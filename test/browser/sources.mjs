@@ -33,8 +33,8 @@ export const units = {
 
 const staff = ["Karin Exempel", "Kim & Bo+Co Påhitt", "Åke Skiss", "Örjan Fiktiv", "Wilhelmina Östergötlandsbananskivesbolagsdirektörsdotter-Exempelsson"]
 
-const first = "Alva Bo Cia Disa Elis Folke Gun Hugo Idun Jon Kim Liv Måns Nils Olga Pia Rut Sixten Tova Ulf Vera Wilma Åke Ärla Östen".split(" ")
-const last = "Exempel Påhitt Modell Provsson Låtsas Fiktiv Skiss Mönster Testberg".split(" ")
+const firstNames = "Alva Bo Cia Disa Elis Folke Gun Hugo Idun Jon Kim Liv Måns Nils Olga Pia Rut Sixten Tova Ulf Vera Wilma Åke Ärla Östen".split(" ")
+const lastNames = "Exempel Påhitt Modell Provsson Låtsas Fiktiv Skiss Mönster Testberg".split(" ")
 
 /** One plan file. Everything but the client has an answer of its own. */
 export function plan({ client, responsible = staff[0], status = "active", protection = "none", met = "", offered = "", agreements = [], signed = true, head = "" }) {
@@ -56,15 +56,15 @@ export function plan({ client, responsible = staff[0], status = "active", protec
 export function crowd(root, to) {
   pages(root, to)
   const put = (path, text) => write(join(to, "content/plans", path + ".md"), text)
-  many(put, "trehundra", 150)
-  many(put, "sjuhundra", 700)
+  many(put, "trehundra", 150, "2025-10-20")
+  many(put, "sjuhundra", 700, "2025-05-01") // so much is late that what is soon begins on another page
   alphabet.forEach((client, i) => put(`alfabetet/a-${String((i * 8) % alphabet.length).padStart(2, "0")}`, plan({ client, met: "2026-06-01" })))
 
   const word = "Donaudampfschifffahrtsgesellschaftskapitänswitwenrente"
   const name = `${word}son af ${word} i Västra Götaland`
   put("langa/lss-2026-0001-sa-langt-som-ett-id-far-vara-sextiofyra-tecken", plan({
     client: name, responsible: staff[4], met: "2026-01-10",
-    agreements: [{ text: `skriva ${word} på ${word.repeat(2)}`, by: "2026-12-20" }, { text: "vänta, ".repeat(60) + "och sedan ringa", by: "2026-12-01" }],
+    agreements: [{ text: `skriva ${word} på ${word.repeat(2)}`, by: "2026-12-20" }, { text: "vänta, ".repeat(60) + "och sedan ringa", by: "2026-12-01" }, { text: "ringa", by: "2026-12-01" }],
   }))
   put("langa/lo", plan({ client: "Lo", responsible: staff[4], status: "offered", offered: "2026-02-01" }))
 
@@ -83,14 +83,14 @@ export function crowd(root, to) {
 /** A source without a plan. */
 export function empty(root, to) { pages(root, to) }
 
-/** Plans with a review and an agreement each, spread over a year on both sides of the day. */
-function many(put, unit, n) {
+/** Plans with a review and an agreement each, spread over more than a year after the first day. */
+function many(put, unit, n, first) {
   for (let i = 0; i < n; i++) {
     const responsible = staff[(i * 7) % 4]
-    const met = plus("2025-10-20", (i * 37) % 420)
+    const met = plus(first, (i * 37) % 420)
     put(`${unit}/${unit.slice(0, 2)}-${String(i).padStart(4, "0")}`, plan({
-      client: `${first[i % first.length]} ${last[i % last.length]}-${i}`, responsible, met,
-      agreements: [{ text: ["prova ledsagare på simningen", "söka kontaktperson", "åka buss"][i % 3], by: plus("2026-11-01", (i * 53) % 200) }],
+      client: `${firstNames[i % firstNames.length]} ${lastNames[i % lastNames.length]}-${i}`, responsible, met,
+      agreements: [{ text: ["prova ledsagare på simningen", "söka kontaktperson", "åka buss"][i % 3], by: plus(first, 377 + ((i * 53) % 200)) }],
     }))
   }
 }
