@@ -64,7 +64,7 @@ export function crowd(root, to) {
   const name = `${word}son af ${word} i Västra Götaland`
   put("langa/lss-2026-0001-sa-langt-som-ett-id-far-vara-sextiofyra-tecken", plan({
     client: name, responsible: staff[4], met: "2026-01-10",
-    agreements: [{ text: `skriva ${word} på ${word.repeat(2)}`, by: "2026-12-20" }, { text: "vänta, ".repeat(60) + "och sedan ringa", by: "2026-12-01" }, { text: "ringa", by: "2026-12-01" }],
+    agreements: [{ text: `skriva ${word} på ${word.repeat(2)}`, by: "2026-12-20" }, { text: "vänta, ".repeat(60) + "och sedan ringa", by: "2026-12-01" }, { text: "ringa", by: "2026-12-01" }, { text: "ringa", by: "2027-02-01" }],
   }))
   put("langa/lo", plan({ client: "Lo", responsible: staff[4], status: "offered", offered: "2026-02-01" }))
 
