@@ -19,7 +19,7 @@ type checker struct {
 
 // fields checks a map against its fields.
 func (c checker) fields(n *node, fields []Field) value {
-	v := value{written: true, line: n.line, col: n.col, of: fields, parts: make([]value, len(fields))}
+	v := value{written: true, line: n.line, col: n.col, of: fields, parts: c.values.take(len(fields))}
 	for i := range n.pairs {
 		key, val := &n.pairs[i].key, &n.pairs[i].value
 		at := index(fields, key.text)
@@ -103,9 +103,9 @@ func (c checker) value(n *node, f *Field) value {
 	case n.shape != f.Type.shape():
 		c.wrong(n, f)
 	case f.Type == List:
-		v.items = make([]value, 0, len(n.items))
+		v.items = c.values.take(len(n.items))
 		for i := range n.items {
-			v.items = append(v.items, c.entry(&n.items[i], f.Item))
+			v.items[i] = c.entry(&n.items[i], f.Item)
 		}
 	case f.Type == Map:
 		return c.fields(n, f.Fields)
@@ -128,6 +128,7 @@ func (c checker) entry(n *node, f *Field) value {
 
 func (c checker) dict(n *node, f *Field, v *value) {
 	seen := make(map[string]int, len(n.pairs))
+	v.keys, v.items = c.values.take(len(n.pairs))[:0], c.values.take(len(n.pairs))[:0]
 	for i := range n.pairs {
 		key := &n.pairs[i].key
 		if key.refused {

@@ -29,12 +29,12 @@ func split(text []byte, r *report) (document, bool) {
 		r.at(1, 1, "header-too-large", fmt.Sprint(maxHeader>>10))
 		return document{}, false
 	}
+	head := text[:len(text)-len(rest)+body] // all that package frontmatter needs to see
 	if mended {
-		text = bytes.Join([][]byte{fence, rest[:end], lf, fence, rest[body:]}, nil)
+		head = bytes.Join([][]byte{fence, rest[:end], lf, fence}, nil)
 	}
-	d := document{headerLine: 2, bodyLine: 2 + bytes.Count(rest[:body], lf)}
-	var err error
-	if d.body, err = frontmatter.MustParse(bytes.NewReader(text), &d.header, format); err != nil {
+	d := document{headerLine: 2, body: rest[body:], bodyLine: 2 + bytes.Count(rest[:body], lf)}
+	if _, err := frontmatter.MustParse(r.buffered(head), &d.header, format); err != nil {
 		r.at(1, 1, "no-header")
 		return document{}, false
 	}
@@ -46,7 +46,7 @@ var fence = []byte("---\n")
 // format is the only front matter there is: YAML between "---" lines. Decoding
 // it hands over its bytes; package frontmatter decides where they end.
 var format = frontmatter.NewFormat("---", "---", func(header []byte, into any) error {
-	*into.(*[]byte) = bytes.Clone(header)
+	*into.(*[]byte) = header
 	return nil
 })
 

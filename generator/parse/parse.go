@@ -2,9 +2,11 @@
 // bytes say? It gives one value or none, and every finding of the file at once.
 //
 // A file goes one way. readable (text.go) makes it text, split (header.go) takes
-// the header off, readYAML (yaml.go) makes the header nodes, checker (checker.go, scalar.go)
-// holds the nodes against the schema (schema.go and the three tables fields_*.go),
-// and plan.go, page.go and settings.go put the checked values into their types.
+// the header off, readYAML (yaml.go) makes the header nodes, most of them by
+// plain.go without the library; checker (checker.go, scalar.go) holds the nodes
+// against the schema (schema.go and the three tables fields_*.go), and plan.go,
+// page.go and settings.go put the checked values into their types. What all this
+// needs in memory lies on a desk (desk.go) that the next file has again.
 // Reading is fail closed: a file with one error gives no plan and no page. But an
 // error whose meaning is plain is mended on the way, in a copy, so that what
 // stands after it is checked as well.
@@ -21,7 +23,8 @@ import (
 
 // Plan reads the plan of a file. It is nil if any of the findings is an error.
 func Plan(file, unit, id string, src []byte) (*plan.Plan, []diag.Finding) {
-	r := &report{file: file}
+	r := newReport(file)
+	defer r.done()
 	p := readPlan(unit, id, src, r)
 	if r.failed() {
 		p = nil
@@ -31,7 +34,8 @@ func Plan(file, unit, id string, src []byte) (*plan.Plan, []diag.Finding) {
 
 // Page reads an information page. It is nil if any of the findings is an error.
 func Page(file, name, lang string, src []byte) (*info.Page, []diag.Finding) {
-	r := &report{file: file}
+	r := newReport(file)
+	defer r.done()
 	p := readPage(name, lang, src, r)
 	if r.failed() {
 		p = nil
@@ -42,7 +46,8 @@ func Page(file, name, lang string, src []byte) (*info.Page, []diag.Finding) {
 // Settings reads content/site.yaml: YAML without fences. The settings are empty
 // if any of the findings is an error.
 func Settings(file string, src []byte) (settings.Site, []diag.Finding) {
-	r := &report{file: file}
+	r := newReport(file)
+	defer r.done()
 	s := readSettings(src, r)
 	if r.failed() {
 		s = settings.Site{}
@@ -54,7 +59,8 @@ func Settings(file string, src []byte) (settings.Site, []diag.Finding) {
 // is false when that is not certain: then the plan must be kept as if it were
 // protected.
 func Protection(src []byte) (plan.Protection, bool) {
-	r := &report{}
+	r := newReport("")
+	defer r.done()
 	text, ok := readable(src, r)
 	if !ok {
 		return "", false

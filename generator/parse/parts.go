@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -10,35 +11,46 @@ import (
 	"planportal/generator/plan"
 )
 
-// headings are the form's headings in Swedish and in English, as they are
-// compared: in small letters, without the mark at the end.
-var headings = []struct {
+// headings are the form's headings in Swedish and in English, without the mark
+// at the end. They are compared in small letters.
+var headings = [...]struct {
 	part   plan.Part
 	sv, en string
 }{
-	{plan.Now, "hur har jag det nu", "how are things now"},
-	{plan.Goals, "mina önskemål och mål", "my wishes and goals"},
-	{plan.ShortTerm, "på kort sikt", "in the short run"},
-	{plan.LongTerm, "på lång sikt", "in the long run"},
-	{plan.How, "hur ska jag nå målen", "how do i reach the goals"},
-	{plan.Together, "det här bestämde vi tillsammans", "what we decided together"},
+	{plan.Now, "Hur har jag det nu", "How are things now"},
+	{plan.Goals, "Mina önskemål och mål", "My wishes and goals"},
+	{plan.ShortTerm, "På kort sikt", "In the short run"},
+	{plan.LongTerm, "På lång sikt", "In the long run"},
+	{plan.How, "Hur ska jag nå målen", "How do I reach the goals"},
+	{plan.Together, "Det här bestämde vi tillsammans", "What we decided together"},
 }
 
 // part finds what a heading stands for. A near miss stands for what it was
 // meant as, so that nothing below it is lost, and exact is false.
 func part(title string) (p plan.Part, exact bool) {
-	title = strings.ToLower(strings.Join(strings.Fields(title), " "))
 	title = strings.TrimRight(title, " ?:.!")
-	for _, h := range headings {
-		if title == h.sv || title == h.en {
+	for i := range headings {
+		if h := &headings[i]; title == h.sv || title == h.en {
 			return h.part, true
 		}
 	}
+	return partLike(title)
+}
+
+// partLike is part for a heading that is not written as in the form.
+func partLike(title string) (p plan.Part, exact bool) {
+	title = strings.ToLower(strings.Join(strings.Fields(title), " "))
+	title = strings.TrimRight(title, " ?:.!")
 	if title == "" {
 		return plan.Free, true
 	}
 	for _, h := range headings {
-		if near(title, h.sv) || near(title, h.en) {
+		if title == strings.ToLower(h.sv) || title == strings.ToLower(h.en) {
+			return h.part, true
+		}
+	}
+	for _, h := range headings {
+		if near(title, strings.ToLower(h.sv)) || near(title, strings.ToLower(h.en)) {
 			return h.part, false
 		}
 	}
@@ -58,16 +70,11 @@ func isTogether(title string) bool {
 func readParts(d document, p *plan.Plan, r *report) []markdown.Section {
 	text, found := markdown.Plan(r.file, d.body, d.bodyLine, isTogether)
 	r.found = append(r.found, found...)
-	lines := make(map[plan.Part]int, len(headings))
 	p.Sections = make([]plan.Section, 0, len(text.Sections))
 	for _, s := range text.Sections {
 		stands, exact := part(s.Title)
-		switch first := lines[stands]; {
-		case stands == plan.Free:
-		case first > 0:
+		if first := lineOfPart(stands, p.Sections); first > 0 && stands != plan.Free {
 			r.at(s.Line, 1, "duplicate-part", diag.Term(string(stands)), strconv.Itoa(first))
-		default:
-			lines[stands] = s.Line
 		}
 		if !exact {
 			r.at(s.Line, 1, "unknown-heading", diag.Term(string(stands)))
@@ -77,6 +84,17 @@ func readParts(d document, p *plan.Plan, r *report) []markdown.Section {
 		})
 	}
 	return text.Sections
+}
+
+// lineOfPart is the line of the first section that stands for a part, 0 if none
+// does.
+func lineOfPart(p plan.Part, sections []plan.Section) int {
+	for i := range sections {
+		if sections[i].Part == p {
+			return sections[i].Line
+		}
+	}
+	return 0
 }
 
 // written returns what is written in a section: nothing if there are only the
@@ -96,8 +114,9 @@ func written(html string) string {
 // parts checks the text of a plan: the headings of the form, and that every
 // agreement can be followed up.
 func (c checker) parts(p *plan.Plan, sections []markdown.Section) {
-	for _, s := range sections {
-		for _, t := range s.Tasks {
+	for i := range sections {
+		p.Agreements = slices.Grow(p.Agreements, len(sections[i].Tasks))
+		for _, t := range sections[i].Tasks {
 			p.Agreements = append(p.Agreements, c.agreement(t, p.Status))
 		}
 	}

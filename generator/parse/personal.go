@@ -22,7 +22,7 @@ type PersonalNumber struct {
 // and a right check digit (folkbokföringslagen 18 §).
 func PersonalNumbers(text []byte) (found []PersonalNumber) {
 	for i := 0; i < len(text); i++ {
-		if !digit(text, i) || digit(text, i-1) {
+		if c := text[i]; c < '0' || c > '9' || digit(text, i-1) {
 			continue
 		}
 		if n, ok := numberAt(text, i); ok {

@@ -48,23 +48,32 @@ func (c checker) plan(h *value, p *plan.Plan) {
 	p.Signed = plan.Signed{Client: h.at("signed").at("client").day, Responsible: h.at("signed").at("responsible").day}
 	p.RegionNotified = h.at("region_notified").day
 	p.Copies, p.CopiesSaid = h.at("copies").texts(), h.at("copies").written
-	for i, m := range h.at("measures").keys {
-		p.Measures = append(p.Measures, plan.Measure{Slug: m.text, Decided: h.at("measures").items[i].day})
-	}
-	for i, o := range h.at("others").keys {
-		p.Others = append(p.Others, plan.Other{Who: o.text, What: h.at("others").items[i].text})
-	}
-	for i, o := range h.at("offers").keys {
-		p.Offers = append(p.Offers, plan.Offer{Date: o.day, Answer: plan.Answer(h.at("offers").items[i].text)})
-	}
+	p.Measures = each(h.at("measures"), func(key, v *value) plan.Measure { return plan.Measure{Slug: key.text, Decided: v.day} })
+	p.Others = each(h.at("others"), func(key, v *value) plan.Other { return plan.Other{Who: key.text, What: v.text} })
+	p.Offers = each(h.at("offers"), func(key, v *value) plan.Offer { return plan.Offer{Date: key.day, Answer: plan.Answer(v.text)} })
 	slices.SortStableFunc(p.Offers, func(a, b plan.Offer) int { return int(a.Date - b.Date) })
-	for i := range h.at("meetings").items {
-		p.Meetings = append(p.Meetings, meeting(&h.at("meetings").items[i]))
-	}
+	p.Meetings = each(h.at("meetings"), meeting)
 	slices.SortStableFunc(p.Meetings, func(a, b plan.Meeting) int { return int(a.Date - b.Date) })
 }
 
-func meeting(v *value) plan.Meeting {
+// each makes something of every entry of a dict or a list; the key is nil in a
+// list.
+func each[T any](v *value, made func(key, v *value) T) []T {
+	if len(v.items) == 0 {
+		return nil
+	}
+	all := make([]T, len(v.items))
+	for i := range v.items {
+		var key *value
+		if v.keys != nil {
+			key = &v.keys[i]
+		}
+		all[i] = made(key, &v.items[i])
+	}
+	return all
+}
+
+func meeting(_, v *value) plan.Meeting {
 	return plan.Meeting{
 		Kind:    plan.Kind(v.at("kind").text),
 		Date:    v.at("date").day,

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 
 	"planportal/generator/day"
@@ -58,6 +59,9 @@ func (c checker) meetings(list *value, p *plan.Plan) {
 // among reports whether a list holds a name; capitals and extra spaces do not
 // make it another one.
 func among(name string, names []string) bool {
+	if slices.Contains(names, name) {
+		return true
+	}
 	same := func(s string) string { return strings.Join(strings.Fields(s), " ") }
 	for _, n := range names {
 		if strings.EqualFold(same(n), same(name)) {

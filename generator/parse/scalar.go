@@ -2,7 +2,6 @@ package parse
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -20,8 +19,7 @@ func (c checker) scalar(n *node, f *Field, v *value) {
 	case Date:
 		v.day = c.date(n, f)
 	case DateOrOption:
-		if slices.Contains(values(f.Choices), n.text) {
-			v.text = n.text
+		if v.text = chosen(n.text, f.Choices); v.text != "" {
 			return
 		}
 		if !startsAsDate(n.text) {
@@ -57,7 +55,7 @@ func (c checker) text(n *node, f *Field) (string, bool) {
 	if c.blank && isHint(text) {
 		return "", c.hint(n, f)
 	}
-	return text, text != ""
+	return strings.Clone(text), text != "" // a name must not keep its whole header in memory
 }
 
 // hint reports the text in parentheses with which a blank says what to fill
@@ -85,6 +83,9 @@ func tidy(text string) string {
 
 // isYesOrNo reports whether older YAML takes a word for true or false.
 func isYesOrNo(text string) bool {
+	if len(text) > len("false") {
+		return false
+	}
 	switch strings.ToLower(text) {
 	case "yes", "no", "on", "off", "true", "false", "y", "n":
 		return true
@@ -93,12 +94,20 @@ func isYesOrNo(text string) bool {
 }
 
 func (c checker) option(n *node, f *Field) string {
-	for i := range f.Choices {
-		if f.Choices[i].Value == n.text {
-			return n.text
+	word := chosen(n.text, f.Choices)
+	if word == "" {
+		c.at(n.line, n.col, "bad-value", f.Key, hintFor(n.text, f.Choices))
+	}
+	return word
+}
+
+// chosen is the choice that was written, nothing if it is none.
+func chosen(written string, choices []Choice) string {
+	for i := range choices {
+		if choices[i].Value == written {
+			return choices[i].Value
 		}
 	}
-	c.at(n.line, n.col, "bad-value", f.Key, hintFor(n.text, f.Choices))
 	return ""
 }
 

@@ -23,6 +23,7 @@ const maxTold = 20
 
 // report gathers what is wrong with one file.
 type report struct {
+	desk
 	file  string
 	found []diag.Finding
 	told  map[string]int // findings by rule, those beyond maxTold too
@@ -123,10 +124,11 @@ func firstInvalid(text []byte) int {
 func hidden(text []byte, r *report) bool {
 	seen := 0
 	for at := 0; at < len(text) && seen < maxTold; {
-		c, size := rune(text[at]), 1
-		if c >= utf8.RuneSelf {
-			c, size = utf8.DecodeRune(text[at:])
+		if c := text[at]; c >= ' ' && c < 0x7F {
+			at++
+			continue
 		}
+		c, size := utf8.DecodeRune(text[at:])
 		if rule := forbidden(c); rule != "" {
 			line, col := place(text, at)
 			r.at(line, col, rule, codePoint(c))

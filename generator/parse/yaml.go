@@ -14,8 +14,8 @@ import (
 // ours is half as deep.
 const maxDepth = 20
 
-// reader turns YAML into nodes and refuses what a form has no use for. Package
-// yaml is used here and nowhere else.
+// reader turns YAML into nodes and refuses what a form has no use for. The
+// library is used here and nowhere else.
 type reader struct {
 	*report
 	text  []byte
@@ -25,7 +25,17 @@ type reader struct {
 // readYAML reads a map of fields. It is false when there is none to check.
 func readYAML(text []byte, first int, r *report) (node, bool) {
 	rd := reader{r, text, first}
-	rd.unseen()
+	if !rd.unseen() {
+		if root, ok := readPlain(string(text), first, &r.desk); ok {
+			return root, true
+		}
+	}
+	return rd.anyYAML()
+}
+
+// anyYAML reads whatever YAML can say, with the library.
+func (rd reader) anyYAML() (node, bool) {
+	text := rd.text
 	marks := scanned(text)
 	for _, at := range marks.eaten {
 		rd.atOffset(at, "hash-in-value")
@@ -55,8 +65,8 @@ func (rd reader) atOffset(offset int, rule string, args ...string) {
 }
 
 // unseen reports characters without width: they make two keys that look the
-// same differ.
-func (rd reader) unseen() {
+// same differ. It is true if there are any.
+func (rd reader) unseen() bool {
 	seen := 0
 	for at := 0; at < len(rd.text) && seen < maxTold; {
 		if rd.text[at] < utf8.RuneSelf {
@@ -70,6 +80,7 @@ func (rd reader) unseen() {
 		}
 		at += size
 	}
+	return seen > 0
 }
 
 // oneDocument reports lines that begin another YAML document, and returns the
