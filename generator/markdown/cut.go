@@ -14,7 +14,8 @@ func (l *line) cut(spans []span) {
 	if len(spans) == 0 {
 		return
 	}
-	gone := make([]bool, len(l.flat))
+	l.gone = append(l.gone[:0], make([]bool, len(l.flat))...)
+	gone := l.gone
 	for _, s := range spans {
 		for s.from > 0 && isBlank(l.flat[s.from-1]) {
 			s.from--

@@ -54,8 +54,6 @@ func (r *reading) node(n ast.Node) {
 		r.autoLink(n)
 	case *extast.FootnoteLink:
 		outOfLink(n)
-	case *extast.TaskCheckBox:
-		n.Parent().Parent().SetAttributeString("class", []byte("task"))
 	case *extast.Table:
 		r.below(n)
 		r.table(n)

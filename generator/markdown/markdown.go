@@ -10,6 +10,9 @@
 package markdown
 
 import (
+	"bytes"
+	"sync"
+
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/parser"
@@ -40,6 +43,33 @@ type reading struct {
 	notes    []*footnote
 	repeated int // bytes, see maxRepeats
 	cells    int // of all tables, see maxCells
+
+	scratch
+}
+
+// scratch is memory that the next text can have.
+type scratch struct {
+	paragraph line   // that is looked at
+	said      buffer // plain words
+	part      buffer // HTML of a section
+	item      buffer // HTML of a task in it
+}
+
+// readings that are done. They hold memory, and nothing that a text says.
+var readings = sync.Pool{New: func() any { return new(reading) }}
+
+// newReading takes a reading whose memory may have been used before.
+func newReading(file, lang string) *reading {
+	r := readings.Get().(*reading)
+	*r = reading{file: file, speech: speak(lang), scratch: r.scratch}
+	return r
+}
+
+// done gives the memory to another text. What was found belongs to the caller.
+func (r *reading) done() {
+	*r = reading{scratch: r.scratch}
+	clear(r.paragraph.pieces)
+	readings.Put(r)
 }
 
 // maxTold is how many findings of one rule a text gives. A text with more of
@@ -107,7 +137,7 @@ var grammar = parser.NewParser(
 		util.Prioritized(bareAddress{}, 999),
 	),
 	parser.WithParagraphTransformers(
-		util.Prioritized(parser.LinkReferenceParagraphTransformer, 100),
+		util.Prioritized(references{}, 100),
 		util.Prioritized(tableLimits{}, 150),
 		util.Prioritized(extension.NewTableParagraphTransformer(), 200),
 		util.Prioritized(paragraphLimit{}, 250),
@@ -116,6 +146,19 @@ var grammar = parser.NewParser(
 		util.Prioritized(extension.NewFootnoteASTTransformer(), 999),
 	),
 )
+
+// references finds the addresses of reference links. It looks only at paragraphs
+// in which there may be one; goldmark's own takes each of them apart.
+type references struct{}
+
+// Transform implements parser.ParagraphTransformer.
+func (references) Transform(p *ast.Paragraph, reader text.Reader, pc parser.Context) {
+	lines := p.Lines()
+	if n := lines.Len(); n > 0 && !bytes.Contains(reader.Source()[lines.At(0).Start:lines.At(n-1).Stop], []byte("]:")) {
+		return
+	}
+	parser.LinkReferenceParagraphTransformer.Transform(p, reader, pc)
+}
 
 // footnotes remembers every footnote of a text: those that nothing refers to
 // leave the tree before anybody can look at them.

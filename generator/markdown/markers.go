@@ -12,7 +12,9 @@ import (
 type line struct {
 	r      *reading
 	flat   []byte
+	low    []byte // flat in small letters
 	pieces []piece
+	gone   []bool // which bytes of flat are cut out
 }
 
 // piece is a text of the tree and the offset at which it begins in the line.
@@ -21,8 +23,10 @@ type piece struct {
 	from int
 }
 
+// line gathers the words of a paragraph. It is good until the next one.
 func (r *reading) line(n ast.Node) *line {
-	l := &line{r: r}
+	l := &r.paragraph
+	l.r, l.flat, l.pieces = r, l.flat[:0], l.pieces[:0]
 	l.gather(n)
 	return l
 }
@@ -56,7 +60,7 @@ func (l *line) offset(at int) int {
 
 // name returns the words of a span, with single spaces.
 func (l *line) name(s span) string {
-	return squeeze(string(bytes.ReplaceAll(l.flat[s.from:s.to], []byte{0}, nil)))
+	return squeeze(bytes.ReplaceAll(l.flat[s.from:s.to], []byte{0}, nil))
 }
 
 // marks are the markers of one agreement. The zero span is none.
@@ -71,7 +75,11 @@ type marks struct {
 // one only before a digit, since it is also an ordinary word.
 func (l *line) markers() marks {
 	m := marks{twice: -1}
-	low := lower(l.flat)
+	if bytes.IndexByte(l.flat, ':') < 0 {
+		return m
+	}
+	l.low = lower(l.low[:0], l.flat)
+	low := l.low
 	for at := 0; at < len(low); {
 		i := bytes.IndexByte(low[at:], ':')
 		if i < 0 {
@@ -205,17 +213,17 @@ func closing(b []byte, from int) int {
 	return -1
 }
 
-// lower returns b with small letters for A to Z and spaces for line ends, at
-// the same offsets.
-func lower(b []byte) []byte {
-	low := bytes.Clone(b)
-	for i, c := range low {
+// lower appends b to low, with small letters for A to Z and spaces for line
+// ends, so that the offsets are the same.
+func lower(low, b []byte) []byte {
+	for _, c := range b {
 		switch {
 		case c >= 'A' && c <= 'Z':
-			low[i] = c + 'a' - 'A'
+			c += 'a' - 'A'
 		case c == '\n':
-			low[i] = ' '
+			c = ' '
 		}
+		low = append(low, c)
 	}
 	return low
 }

@@ -21,7 +21,9 @@ type Heading struct{ ID, Text string }
 // the file. Page is pure: where the page's links lead follows from its Address
 // alone, and whether anything is there is for others to find.
 func Page(file string, body []byte, firstLine int, page Address) (PageText, []diag.Finding) {
-	r := &reading{file: file, page: &page, speech: speak(page.Lang)}
+	r := newReading(file, page.Lang)
+	defer r.done()
+	r.page = &page
 	doc, ok := r.parse(body, firstLine)
 	if !ok {
 		return PageText{}, r.findings

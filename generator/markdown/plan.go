@@ -44,7 +44,8 @@ type Task struct {
 // it up. A heading of level 1 is a finding and counts as level 2; headings of
 // level 4 and below are a part of the section's HTML.
 func Plan(file string, body []byte, firstLine int, together func(title string) bool) (PlanText, []diag.Finding) {
-	r := &reading{file: file, speech: speak("sv")}
+	r := newReading(file, "sv")
+	defer r.done()
 	doc, ok := r.parse(body, firstLine)
 	if !ok {
 		return PlanText{}, r.findings
@@ -55,8 +56,9 @@ func Plan(file string, body []byte, firstLine int, together func(title string) b
 
 // sections parts the text at its headings.
 func (r *reading) sections(doc ast.Node, together func(string) bool) []Section {
-	var all []Section
-	var w buffer
+	all := make([]Section, 0, headingsOf(doc)+1)
+	w := &r.part
+	w.Reset()
 	s := Section{Level: 2}
 	headed := false
 	decided, above := false, false // whether this section, and the one of level 2 above it, is of what was decided
@@ -81,14 +83,24 @@ func (r *reading) sections(doc ast.Node, together func(string) bool) []Section {
 				above = decided
 			}
 		case n.Kind() == extast.KindFootnoteList:
-			r.render(&w, n)
+			r.render(w, n)
 		default:
-			r.section(&s, &w, n, decided)
+			r.section(&s, w, n, decided)
 		}
 		n = next
 	}
 	end()
 	return all
+}
+
+// headingsOf counts the headings at which a text may be parted.
+func headingsOf(doc ast.Node) (n int) {
+	for c := doc.FirstChild(); c != nil; c = c.NextSibling() {
+		if c.Kind() == ast.KindHeading {
+			n++
+		}
+	}
+	return n
 }
 
 // section adds a block to a section.

@@ -42,6 +42,7 @@ func (p pen) RegisterFuncs(on renderer.NodeRendererFuncRegisterer) {
 	on.Register(kindTooDeep, nothing)
 	on.Register(ast.KindFencedCodeBlock, p.code)
 	on.Register(ast.KindCodeBlock, p.code)
+	on.Register(ast.KindListItem, p.item)
 	on.Register(extast.KindTaskCheckBox, p.box)
 	on.Register(extast.KindFootnoteLink, p.noteLink)
 	on.Register(extast.KindFootnoteBacklink, p.noteBacklink)
@@ -151,6 +152,18 @@ func destination(n *ast.AutoLink, source []byte) []byte {
 		return append([]byte("mailto:"), dest...)
 	}
 	return dest
+}
+
+// item writes a list item, with a class if it is a task.
+func (p pen) item(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+	begin := "<li>"
+	if _, task := boxOf(n); task {
+		begin = `<li class="task">`
+	}
+	if _, words := n.FirstChild().(*ast.TextBlock); !words && n.HasChildren() {
+		begin += "\n"
+	}
+	return around(w, entering, begin, "</li>\n")
 }
 
 // box writes a task's box. A checkbox would need a label, and nobody can tick

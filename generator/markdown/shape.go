@@ -89,7 +89,6 @@ func checklist(n *directive) bool {
 	for item := list.FirstChild(); item != nil; item = item.NextSibling() {
 		if box, ok := boxOf(item); ok {
 			box.Parent().RemoveChild(box.Parent(), box)
-			item.RemoveAttributes()
 		}
 		tick := &element{kind: kindTick}
 		_, tick.inline = only[*ast.TextBlock](item)

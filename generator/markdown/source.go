@@ -20,19 +20,37 @@ func clean(body []byte, firstLine int) source {
 	if bytes.IndexByte(body, 0) >= 0 {
 		body = bytes.ReplaceAll(body, []byte{0}, []byte("\uFFFD"))
 	}
-	s := source{
-		text:  make([]byte, 0, len(body)+1),
-		lines: make([]int, 0, bytes.Count(body, []byte{'\n'})+1),
-		first: firstLine,
+	if !isClean(body) {
+		body = trimmed(body)
 	}
-	for len(body) > 0 {
-		line, rest, _ := bytes.Cut(body, []byte{'\n'})
-		s.lines = append(s.lines, len(s.text))
-		s.text = append(s.text, bytes.TrimRight(line, " \t\r")...)
-		s.text = append(s.text, '\n')
-		body = rest
+	s := source{text: body, lines: make([]int, 0, bytes.Count(body, lf)), first: firstLine}
+	for at := 0; at < len(body); at += bytes.IndexByte(body[at:], '\n') + 1 {
+		s.lines = append(s.lines, at)
 	}
 	return s
+}
+
+var lf = []byte{'\n'}
+
+// isClean reports whether every line ends with an LF and no space before it.
+// Most texts are so, and need no copy.
+func isClean(body []byte) bool {
+	for _, end := range []string{" \n", "\t\n", "\r\n"} {
+		if bytes.Contains(body, []byte(end)) {
+			return false
+		}
+	}
+	return len(body) == 0 || body[len(body)-1] == '\n'
+}
+
+// trimmed returns a copy in which every line ends so.
+func trimmed(body []byte) []byte {
+	text := make([]byte, 0, len(body)+1)
+	for line := range bytes.Lines(body) {
+		text = append(text, bytes.TrimRight(line, " \t\r\n")...)
+		text = append(text, '\n')
+	}
+	return text
 }
 
 // place returns the line and the column of an offset, both from 1; the column

@@ -111,9 +111,9 @@ type span struct{ from, to int }
 
 // plain returns the words below a node without any markup, with single spaces.
 func (r *reading) plain(n ast.Node) string {
-	w := &buffer{}
-	r.words(w, n)
-	return stdhtml.UnescapeString(squeeze(w.String()))
+	r.said.Reset()
+	r.words(&r.said, n)
+	return stdhtml.UnescapeString(squeeze(r.said.Bytes()))
 }
 
 // words writes the words below n, escaped as HTML text.
@@ -148,14 +148,13 @@ func (r *reading) write(w *buffer, t *ast.Text) {
 	r.speech.typeset(w, r.text, span{t.Segment.Start, t.Segment.Stop})
 }
 
-// squeeze makes runs of spaces and line ends one space and trims the ends.
-// No-break spaces stay.
-func squeeze(s string) string {
-	blank := func(c byte) bool { return c == ' ' || c == '\n' || c == '\r' || c == '\t' }
-	b := make([]byte, 0, len(s))
-	for i := range len(s) {
-		if !blank(s[i]) {
-			b = append(b, s[i])
+// squeeze makes runs of spaces and line ends one space and trims the ends, in
+// place. No-break spaces stay.
+func squeeze(text []byte) string {
+	b := text[:0]
+	for _, c := range text {
+		if !isBlank(c) {
+			b = append(b, c)
 		} else if len(b) > 0 && b[len(b)-1] != ' ' {
 			b = append(b, ' ')
 		}

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -11,6 +12,9 @@ import (
 // of the text, and what it empties with them.
 func (r *reading) lift(tasks []Task, n ast.Node) []Task {
 	before := len(tasks)
+	if list, ok := n.(*ast.List); ok {
+		tasks = slices.Grow(tasks, list.ChildCount())
+	}
 	box, ok := boxOf(n)
 	if _, item := n.(*ast.ListItem); ok && item {
 		tasks = append(tasks, Task{})
@@ -58,7 +62,8 @@ func (r *reading) task(item ast.Node, done bool, at int) Task {
 		r.trimLeft(words)
 	}
 	t.Text = r.plain(item)
-	w := &buffer{}
+	w := &r.item
+	w.Reset()
 	for c := words.FirstChild(); c != nil; c = c.NextSibling() {
 		r.render(w, c)
 	}
@@ -67,7 +72,9 @@ func (r *reading) task(item ast.Node, done bool, at int) Task {
 		_ = w.WriteByte('\n')
 		r.render(w, c)
 	}
-	t.HTML = strings.TrimSpace(w.String())
+	if t.HTML = t.Text; string(bytes.TrimSpace(w.Bytes())) != t.Text {
+		t.HTML = strings.TrimSpace(w.String())
+	}
 	return t
 }
 
