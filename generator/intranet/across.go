@@ -54,12 +54,28 @@ func (m *maker) across(a across) ([]byte, error) {
 		Groups: m.groups(l.Items, func(s due.State) int { return l.Counts[s.Urgency()] }, path, withoutNames), More: l.Total() - len(l.Items),
 	}
 	v.Valid = valid(l.Span)
+	if v.More > 0 {
+		v.Tallies = counted(l)
+	}
 	for _, u := range m.s.Units {
 		if n := a.count(u); n > 0 && v.More > 0 {
 			v.Units = append(v.Units, UnitCount{u.Name, up(path) + unitPath(u.Slug) + a.anchor, n})
 		}
 	}
 	return m.list(v)
+}
+
+// counted counts a list by state, where it has more than one.
+func counted(l *site.List) (out []Tally) {
+	for _, state := range []due.State{due.Overdue, due.Missing, due.Soon, due.Later} {
+		if n := l.Counts[state.Urgency()]; n > 0 {
+			out = append(out, countOf(state, n, l.Items))
+		}
+	}
+	if len(out) == 1 {
+		return nil
+	}
+	return out
 }
 
 // care is a list of plans that need care for another reason than a day.

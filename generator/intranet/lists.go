@@ -23,7 +23,7 @@ func readable(entries []*site.Entry) []*site.Entry {
 func (m *maker) unit(u *site.Unit, s sheet) ([]byte, error) {
 	v := Unit{
 		Frame: m.frame(s.path, "units", u.Name, Link{"Enheter", "../index.html"}),
-		Name:  u.Name, Slug: u.Slug, Unread: m.unread(u.Unread, s.path), Tallies: m.tallies(&u.Todo, unitPath(u.Slug), s.path),
+		Name:  u.Name, Slug: u.Slug, Unread: m.unread(u.Unread, s.path), Tallies: m.tallies(&u.Todo, unitPath(u.Slug), s),
 		Groups: m.groups(s.items, u.Counts.Of, s.path, withNames), Plans: m.register(s.plans, s.path), PlanCount: len(readable(u.Entries)),
 		Pager: s.pager, Feeds: unitFeeds,
 	}
@@ -42,7 +42,7 @@ func (m *maker) protected(s sheet) ([]byte, error) {
 	u := m.s.Protected
 	v := Protected{
 		Frame:  m.frame(s.path, "protected", "Skyddade planer"),
-		Unread: m.unread(u.Unread, s.path), Tallies: m.tallies(&u.Todo, protectedPath, s.path),
+		Unread: m.unread(u.Unread, s.path), Tallies: m.tallies(&u.Todo, protectedPath, s),
 		Groups: m.groups(s.items, u.Counts.Of, s.path, withNames), Plans: m.register(s.plans, s.path), PlanCount: len(readable(u.Entries)),
 		Findings: fileFindings(u.Entries), Pager: s.pager, Feeds: unitFeeds,
 	}
@@ -97,7 +97,7 @@ func (m *maker) person(p *site.Person, s sheet) ([]byte, error) {
 	v := List{
 		Frame:   m.frame(s.path, "people", p.Name, Link{"Ansvariga", "index.html"}),
 		Heading: p.Name, Kind: "person", Lead: "Det här ska göras i de planer och överenskommelser som " + p.Name + " ansvarar för.",
-		Tallies: m.tallies(&p.Todo, personPath(p), s.path), Groups: m.groups(s.items, p.Counts.Of, s.path, withoutNames), Left: dayOf(p.Left),
+		Tallies: m.tallies(&p.Todo, personPath(p), s), Groups: m.groups(s.items, p.Counts.Of, s.path, withoutNames), Left: dayOf(p.Left),
 		Feeds: []Link{{"kalender (.ics)", p.Slug + ".ics"}}, Pager: s.pager,
 	}
 	v.Valid = valid(p.Span)
@@ -111,7 +111,7 @@ func (m *maker) month(l *site.Month) ([]byte, error) {
 	v := List{
 		Frame:   m.frame(path, "months", title, Link{"Månader", "index.html"}),
 		Heading: title, Kind: "month", Lead: "Det här ska vara gjort i " + l.Month.Text("sv") + ".",
-		Tallies: m.tallies(&l.Todo, path, path), Groups: m.groups(items, l.Counts.Of, path, withoutNames),
+		Tallies: m.tallies(&l.Todo, path, sheet{path: path, items: items}), Groups: m.groups(items, l.Counts.Of, path, withoutNames),
 		More: len(rest), Units: m.unitCounts(l.Items, path),
 	}
 	before, after := neighbours(m.s.Months, l.Month)

@@ -148,24 +148,35 @@ func partOf(it *site.Item) (title, span string) {
 	return "", ""
 }
 
-// tallies count the list at list by state, for its page at path. Each links to
-// its group, which is on the page that holds the state's first row.
-func (m *maker) tallies(t *site.Todo, list, path string) (out []Tally) {
+// tallies count the list at list by state, for its page s. Each links to the
+// first row of its state, on whichever page that stands.
+func (m *maker) tallies(t *site.Todo, list string, s sheet) (out []Tally) {
 	for _, state := range []due.State{due.Overdue, due.Missing, due.Soon, due.Later} {
 		n := t.Counts.Of(state)
 		if n == 0 && state == due.Missing {
 			continue
 		}
-		tally := Tally{State: State{Key: string(state), Word: groupWords[state]}, Count: n, Note: note(t.First(state), state)}
-		if n > 0 {
-			tally.Href = "#" + string(state)
-			if page := numbered(list, first(t, state)/rowsPerPage); page != path {
-				tally.Href = page[strings.LastIndex(page, "/")+1:] + tally.Href
-			}
+		tally := countOf(state, n, s.items)
+		tally.Note = note(t.First(state), state)
+		if page := numbered(list, first(t, state)/rowsPerPage); n > 0 && s.pager != nil && page != s.path {
+			tally.Href = page[strings.LastIndex(page, "/")+1:] + "#" + string(state)
 		}
 		out = append(out, tally)
 	}
 	return out
+}
+
+// countOf counts n items in a state, of which the page shows those among shown.
+// If it shows none, the number itself is where a link to the state leads.
+func countOf(state due.State, n int, shown []*site.Item) Tally {
+	t := Tally{State: State{Key: string(state), Word: groupWords[state]}, Count: n}
+	switch {
+	case slices.ContainsFunc(shown, func(it *site.Item) bool { return it.State == state }):
+		t.Href = "#" + string(state)
+	case n > 0:
+		t.ID = string(state)
+	}
+	return t
 }
 
 // first is the place of the first item in that state.

@@ -66,8 +66,8 @@ func bareGroups() []Group {
 
 func sampleTallies() []Tally {
 	return []Tally{
-		{State{"overdue", "Försenade"}, 2, "äldst 20 oktober 2026", "#overdue"}, {stateMissing, 1, "", "#missing"},
-		{stateSoon, 2, "nästa 24 november 2026", "#soon"}, {stateLater, 0, "", ""},
+		{State{"overdue", "Försenade"}, 2, "äldst 20 oktober 2026", "#overdue", ""}, {stateMissing, 1, "", "#missing", ""},
+		{stateSoon, 2, "nästa 24 november 2026", "#soon", ""}, {stateLater, 0, "", "", "later"},
 	}
 }
 
@@ -103,7 +103,7 @@ func sampleFront(f Frame) Front {
 	v := Front{
 		Frame: f, Today: days[0], Weekday: "lördag 21 november 2026", Unread: unread, Tallies: sampleTallies(),
 		Kinds: []KindCount{{"Uppföljningar", 1, 1, 12, 0, "list.html"}, {"Överenskommelser", 1, 0, 5, 0, "list.html"}, {"Erbjudanden", 0, 1, 3, 0, "list.html"}, {"Underskrifter", 0, 0, 0, 1, "list.html"}},
-		Care:  []Tally{{State{"missing", "Regionen inte underrättad"}, 2, "", "list.html"}},
+		Care:  []Tally{{State{"missing", "Regionen inte underrättad"}, 2, "", "list.html", ""}},
 		Worst: []Row{bareRow(alva), bareRow(alvas), bareRow(oster)}, MoreWorst: 12, Soon: []Row{bareRow(gun), bareRow(disa)},
 		Units: sampleUnits, People: samplePeople,
 		Protected: []Link{{"lss-2025-0088", "plan.html"}, {"lss-2025-0089", "plan.html"}}, MoreProtected: 3,

@@ -92,6 +92,7 @@ type Tally struct {
 	Count int
 	Note  string // "äldst 20 oktober 2026"; may be empty
 	Href  string
+	ID    string // the state, where links to it lead here because its rows stand elsewhere
 }
 
 // Front is layouts/intranet/front.html, the follow-up index.

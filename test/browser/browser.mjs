@@ -17,7 +17,7 @@ export async function tab(options = {}) {
   page.on("console", (message) => ["error", "warning"].includes(message.type()) && complain(message.text()))
   page.on("pageerror", (error) => complain(error.message))
   page.on("request", (request) => /^(file|data|blob|about):/.test(request.url()) || complain("asks for " + request.url()))
-  page.on("requestfailed", (request) => complain("cannot load " + request.url()))
+  page.on("requestfailed", (request) => request.failure().errorText === "net::ERR_ABORTED" || complain("cannot load " + request.url())) // we went on before it came
   return page
 }
 

@@ -21,7 +21,7 @@ export const kinds = [
 ]
 
 /** Pages that hold as much as a page may. */
-export const full = of(crowded(), "intranet", "units/sjuhundra/index.html", "units/sjuhundra/index_3.html", "lists/review.html")
+export const full = of(crowded(), "intranet", "units/sjuhundra/index.html", "units/sjuhundra/index_3.html", "lists/review.html", "months/2026-12.html")
 
 /** Every page of both sites of the starter site. */
 export const every = ["public", "intranet"].flatMap((folder) => of(starter(), folder, ...starter().files(folder, ".html")))
