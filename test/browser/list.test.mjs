@@ -218,6 +218,28 @@ test("every column is sorted both ways with the keyboard alone, and the weeks co
   await page.context().close()
 })
 
+test("a list is searched with the keyboard alone", async () => {
+  const page = await tab()
+  await page.goto(list("trehundra"))
+  await page.keyboard.press("Tab")
+  assert.equal(await page.evaluate(() => document.activeElement.textContent), "Till innehållet")
+  await page.keyboard.press("Enter")
+  assert.equal(await page.evaluate(() => document.activeElement.id), "main")
+  for (let i = 0; i < 20 && !(await page.evaluate(() => document.activeElement.type === "search")); i++) await page.keyboard.press("Tab")
+  await page.keyboard.type("åke")
+  await page.keyboard.press("Tab")
+  await page.keyboard.press("ArrowDown")
+  const kind = await field(page, "Vad").inputValue()
+  const want = unit("trehundra").filter((item) => item.client.startsWith("Åke") && words[item.kind] === kind)
+  assert.ok(want.length > 0, kind)
+  assert.deepEqual((await rows(page)).map(String).sort(), want.map(said).map(String).sort())
+  for (let i = 0; i < 5 && !(await page.evaluate(() => document.activeElement.textContent === "Rensa")); i++) await page.keyboard.press("Tab")
+  await page.keyboard.press("Space")
+  assert.equal(await status(page).textContent(), "300 av 300 visas")
+  assert.equal(await page.evaluate(() => document.activeElement.type), "search")
+  await page.context().close()
+})
+
 test("on a phone the list is sorted by a choice", async () => {
   const page = await tab({ viewport: { width: 375, height: 800 } })
   await page.goto(list("alfabetet"))
