@@ -13,7 +13,8 @@ check:
 	go test ./...
 
 pages:
-	cd test && node --test browser/*.test.mjs feeds/*.test.mjs
+	@dir=$$(mktemp -d) && trap 'rm -rf "$$dir"' EXIT && go build -o "$$dir/planportal" ./cmd/planportal && \
+	cd test && PLANPORTAL="$$dir/planportal" node --test browser/*.test.mjs feeds/*.test.mjs
 
 bench:
 	go test -run '^$$' -bench . -benchmem ./...
