@@ -122,7 +122,8 @@ func OfPerson(p *site.Person, today day.Date) []Row {
 }
 
 // key names a plan's item by what does not change when its day moves: an
-// agreement by its words.
+// agreement by its words. The client's name goes in too, so that whoever sees a
+// calendar cannot try out words.
 func key(it *site.Item) string {
 	if it.Kind != due.Agreement {
 		return ""
@@ -135,7 +136,7 @@ func key(it *site.Item) string {
 		}
 	}
 	sum := fnv.New32a()
-	fmt.Fprint(sum, text, same)
+	fmt.Fprintf(sum, "%s\x00%s\x00%d", it.Entry.Plan.Client, text, same)
 	return fmt.Sprintf("-%08x", sum.Sum32())
 }
 
