@@ -102,6 +102,11 @@ var facts = []fact{
 		return ""
 	}},
 	{row: "A9 the phone dials", also: func(s *starter) string {
+		for name, html := range s.pages {
+			if !strings.Contains(html, `href="tel:+46520495000"`) || strings.Contains(html, "tel:&#43;") {
+				return name + " has the number in other letters"
+			}
+		}
 		return s.onEveryPage(func(doc *goquery.Document) string {
 			wrong := ""
 			doc.Find(`a[href^="tel:"]`).Each(func(_ int, a *goquery.Selection) {

@@ -4,6 +4,7 @@
 package public
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"html/template"
@@ -38,7 +39,7 @@ func Render(in Input, set *layouts.Set) ([]File, error) {
 	if err != nil {
 		return nil, fmt.Errorf("render 404.html: %w", err)
 	}
-	files = append(files, File{"404.html", missing, rankPage})
+	files = append(files, File{"404.html", dialled(missing), rankPage})
 	return append(files, s.sitemap(), s.robots()), nil
 }
 
@@ -63,7 +64,7 @@ func (s shelf) page(p *info.Page, set *layouts.Set) ([]File, error) {
 		return nil, err
 	}
 	out := info.Output(p.Name, p.Lang)
-	files := []File{{out, html, rankPage}}
+	files := []File{{out, dialled(html), rankPage}}
 	for _, alias := range p.Aliases {
 		files = append(files, File{alias, redirect(relative(alias, out), p.Title, p.Lang), rankPage})
 	}
@@ -77,6 +78,12 @@ func cutLead(body string) (lead, rest string) {
 		return "", body
 	}
 	return body[:i], body[i:]
+}
+
+// dialled writes the plus of phone numbers as people and simple programs look
+// for it: html/template escapes it, which a quoted attribute does not need.
+func dialled(html []byte) []byte {
+	return bytes.ReplaceAll(html, []byte(`href="tel:&#43;`), []byte(`href="tel:+`))
 }
 
 // body is the page's text with the contact box where the author wants it.
