@@ -217,11 +217,27 @@ func (r *round) readPage(e source.Entry, text []byte, old leaf, l *leaf) {
 	if diag.Failed(finds) {
 		return
 	}
-	page, finds := parse.Page(e.Path, name, lang, text)
+	page, finds, _ := timely(e.Path, func() (*info.Page, []diag.Finding) { return parse.Page(e.Path, name, lang, text) })
 	l.finds = append(l.finds, finds...)
 	if page != nil {
 		l.page = page
 	}
+}
+
+// timely reads a file, or finds that it takes too long.
+func timely[T any](path string, read func() (*T, []diag.Finding)) (value *T, found []diag.Finding, late bool) {
+	type result struct {
+		value *T
+		found []diag.Finding
+	}
+	got, inTime := finished(perFile, func() (r result) {
+		r.value, r.found = read()
+		return r
+	})
+	if !inTime {
+		return nil, []diag.Finding{diag.At(path, 0, 0, "too-slow", perFile.String())}, true
+	}
+	return got.value, got.found, false
 }
 
 func (r *round) readPlan(e source.Entry, text []byte, old leaf, l *leaf) {
@@ -232,8 +248,9 @@ func (r *round) readPlan(e source.Entry, text []byte, old leaf, l *leaf) {
 	f.Findings = append(l.finds, finds...)
 	l.finds = nil
 	misnamed := diag.Failed(f.Findings)
+	late := false
 	if !misnamed {
-		f.Plan, finds = parse.Plan(e.Path, f.Unit, f.ID, text)
+		f.Plan, finds, late = timely(e.Path, func() (*plan.Plan, []diag.Finding) { return parse.Plan(e.Path, f.Unit, f.ID, text) })
 		f.Findings = append(f.Findings, finds...)
 	}
 	if f.Plan != nil {
@@ -241,8 +258,11 @@ func (r *round) readPlan(e source.Entry, text []byte, old leaf, l *leaf) {
 		return
 	}
 	f.Broken = true
-	protection, sure := parse.Protection(text)
-	f.Hidden = misnamed || !sure || protection != plan.None // whose unit it is must be certain, too
+	f.Hidden = true
+	if !misnamed && !late { // whose unit it is must be certain, too
+		protection, sure := parse.Protection(text)
+		f.Hidden = !sure || protection != plan.None
+	}
 	if old.plan != nil && old.plan.Plan != nil {
 		f.Plan = old.plan.Plan
 		f.Hidden = f.Hidden || f.Plan.Protected()

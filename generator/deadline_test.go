@@ -1,0 +1,17 @@
+package generator
+
+import (
+	"testing"
+	"time"
+)
+
+func TestFinished(t *testing.T) {
+	if got, inTime := finished(time.Hour, func() int { return 7 }); got != 7 || !inTime {
+		t.Errorf("what is quick: %d, %v", got, inTime)
+	}
+	never := make(chan int)
+	defer close(never)
+	if got, inTime := finished(time.Millisecond, func() int { return <-never }); got != 0 || inTime {
+		t.Errorf("what never ends: %d, %v", got, inTime)
+	}
+}
