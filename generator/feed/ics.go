@@ -14,7 +14,9 @@ import (
 // ICS writes the rows as a calendar (RFC 5545): one all-day event for each that
 // has a day. Calendars wander to phones and to colleagues, so events name ids,
 // never clients. An event keeps its UID when its day moves, and is cancelled
-// when the thing is done. With alarmDays above 0 each event reminds so many
+// when the thing is done. A plan that is removed leaves the calendar, and whoever
+// subscribes to it loses the event: the text is a function of the source alone,
+// and has no memory of what once stood there. With alarmDays above 0 each event reminds so many
 // days before.
 //
 // A unit's calendar is written at every edit of its plans, and a library that
@@ -47,7 +49,7 @@ func (c *calendarText) event(r Row, lang diag.Lang) {
 	c.line("BEGIN", "VEVENT")
 	c.line("UID", r.uid())
 	c.line("DTSTAMP", basic(r.stamp)+"T000000Z") // from the plan, not the clock: the same source makes the same bytes
-	c.line("SEQUENCE", strconv.Itoa(r.changes))
+	c.line("SEQUENCE", strconv.Itoa(r.sequence()))
 	c.line("DTSTART;VALUE=DATE", basic(r.Due))
 	c.line("DTEND;VALUE=DATE", basic(r.Due+1))
 	c.line("SUMMARY", summary)
@@ -105,3 +107,19 @@ func basic(d day.Date) string {
 
 // uid names a row's event for all time, whatever its day.
 func (r Row) uid() string { return string(r.Kind) + "-" + r.ID + r.key + "@planportal" }
+
+// sequence counts up with every change that a calendar should follow (RFC 5545,
+// 3.8.7.4). Nobody keeps count, so it is read off the plan: first how many
+// things have happened in it, then the day, then whether it is done. A day that
+// is put off counts up by itself; one that is brought forward does when a
+// meeting was held, which is when days are brought forward.
+func (r Row) sequence() int {
+	const days = 1 << 16 // up to the year 2149
+	n := r.changes*days + min(max(int(r.Due-epoch), 0), days-1)
+	if r.State == due.Done {
+		return 2*n + 1
+	}
+	return 2 * n
+}
+
+var epoch = day.Must("1970-01-01")

@@ -2,7 +2,9 @@ package feed
 
 import (
 	"bytes"
+	"math"
 	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -50,6 +52,9 @@ func TestAnEventIsTheSameWhenItsDayMoves(t *testing.T) {
 		return out.String()
 	}
 	before, after, done := event("2026-11-21", due.Soon), event("2026-12-24", due.Soon), event("2026-11-21", due.Done)
+	if count(t, before) >= count(t, done) || count(t, done) >= count(t, after) {
+		t.Errorf("SEQUENCE does not count up: %d, done %d, put off %d", count(t, before), count(t, done), count(t, after))
+	}
 	uid := regexp.MustCompile(`(?m)^UID:.*$`)
 	if uid.FindString(before) == "" || uid.FindString(before) != uid.FindString(after) || before == after {
 		t.Errorf("moved:\n%s\n%s", before, after)
@@ -59,5 +64,36 @@ func TestAnEventIsTheSameWhenItsDayMoves(t *testing.T) {
 	}
 	if !strings.Contains(before, "TRIGGER:-P7D") {
 		t.Errorf("no alarm a week before:\n%s", before)
+	}
+}
+
+// count is the SEQUENCE of a calendar's only event.
+func count(t *testing.T, calendar string) int {
+	t.Helper()
+	_, rest, _ := strings.Cut(calendar, "SEQUENCE:")
+	number, _, _ := strings.Cut(rest, "\r\n")
+	n, err := strconv.Atoi(number)
+	if err != nil {
+		t.Fatalf("no SEQUENCE in\n%s", calendar)
+	}
+	return n
+}
+
+// TestSequence: whatever people do with a plan, an event that is to replace
+// another counts higher, and never leaves RFC 5545's range.
+func TestSequence(t *testing.T) {
+	early, late := day.Must("2026-05-01"), day.Must("2026-10-20")
+	for what, pair := range map[string][2]Row{
+		"put off":                      {{Due: early, changes: 1}, {Due: late, changes: 1}},
+		"done":                         {{Due: early, changes: 1}, {Due: early, changes: 1, State: due.Done}},
+		"brought forward at a meeting": {{Due: late, changes: 1}, {Due: early, changes: 2}},
+		"done, and opened again later": {{Due: early, changes: 1, State: due.Done}, {Due: late, changes: 1}},
+	} {
+		if a, b := pair[0].sequence(), pair[1].sequence(); a >= b {
+			t.Errorf("%s: %d, then %d", what, a, b)
+		}
+	}
+	if most := (Row{Due: day.Must("9999-12-31"), changes: 16000, State: due.Done}).sequence(); most <= 0 || most > math.MaxInt32 {
+		t.Errorf("%d does not fit", most)
 	}
 }

@@ -1,6 +1,7 @@
 /* Filters and sorts the rows that are already in the page, and keeps the choice
-   in the address, so that it can be bookmarked. What is searched for in a list
-   with names is not kept: names do not belong in the browser's history. Without
+   in the address, so that it can be bookmarked. Of what is searched for in a list
+   with names only ids are kept, which have a figure in them: names do not belong
+   in the browser's history. Without
    this script the lists are whole, in the order they were written. */
 (function () {
   "use strict";
@@ -64,17 +65,17 @@
       tools.append(make("div", { className: extra || "" }, [make("label", { htmlFor: control.id, textContent: label }), control]));
       return control;
     }
-    function watch(control, key, test) {
-      control.value = key && choice.get(key) || "";
-      control.addEventListener("input", function () { if (key) keep(key, control.value); apply(); });
+    function watch(control, key, test, kept) {
+      control.value = choice.get(key) || "";
+      control.addEventListener("input", function () { keep(key, !kept || kept.test(control.value) ? control.value : ""); apply(); });
       tests.push(function (row) { return test(row, control.value); });
     }
 
     rows.forEach(function (row) { row.words = row.cells[0].textContent.toLocaleLowerCase("sv"); });
     var first = columns(tables[0])[0];
-    watch(field("Sök " + first.name.toLocaleLowerCase("sv"), make("input", { type: "search", autocomplete: "off", spellcheck: false })), first.key !== "namn" && prefix + "sök", function (row, said) {
+    watch(field("Sök " + first.name.toLocaleLowerCase("sv"), make("input", { type: "search", autocomplete: "off", spellcheck: false })), prefix + "sök", function (row, said) {
       return said.toLocaleLowerCase("sv").split(/\s+/).every(function (word) { return row.words.indexOf(word) >= 0; });
-    });
+    }, first.key === "namn" && /\d/);
     columns(tables[0]).forEach(function (c) {
       var options = c.filter ? choices(rows, c) : [];
       if (options.length < 3) return; // all, and one more, is no choice

@@ -133,13 +133,20 @@ test("a name or an id is found, case ignored, and the count is said", async () =
   await page.context().close()
 })
 
-test("what is searched for among names is not in the address", async () => {
+test("of what is searched for among names, an id is in the address and a name is not", async () => {
   const page = await tab()
   await page.goto(list("trehundra"))
   await field(page, "Sök person").fill("alva")
   await field(page, "Vad").selectOption("Uppföljning")
   assert.match(decodeURIComponent(page.url()), /Uppföljning/)
   assert.doesNotMatch(page.url(), /alva/i)
+  await field(page, "Sök person").fill("-17")
+  assert.match(decodeURIComponent(page.url()), /sök=-17/)
+  const found = await rows(page)
+  await page.reload()
+  assert.deepEqual(await rows(page), found)
+  await field(page, "Sök person").fill("Alva")
+  assert.doesNotMatch(decodeURIComponent(page.url()), /sök/)
   await page.context().close()
 })
 
