@@ -38,6 +38,7 @@ func Pages(pages []*info.Page, files []string, open settings.Open) []diag.Findin
 	for _, p := range pages {
 		c.languages(p)
 		c.picture(p)
+		c.translation(p)
 		for _, l := range p.Links {
 			c.link(p, l)
 		}

@@ -28,9 +28,17 @@ func link(target, output, anchor string) func(*info.Page) {
 
 var open = settings.Open{Name: "Exempelkommun", Languages: []string{"sv", "en"}}
 
+var open3 = settings.Open{Name: "Exempelkommun", Languages: []string{"sv", "sv-simple"}}
+
 func TestPages(t *testing.T) {
 	start := page("index", "sv", nil)
 	draft := page("utkast", "sv", func(p *info.Page) { p.Draft = true })
+	start.Fingerprint = "nnnnnnnn"
+	from := func(print string) func(*info.Page) {
+		return func(p *info.Page) {
+			p.TranslatedFrom, p.Keys = print, map[string]info.Place{"translated_from": {Line: 4, Col: 18}}
+		}
+	}
 	staff := page("rutin", "sv", func(p *info.Page) { p.Audience = info.Staff })
 	for name, tt := range map[string]struct {
 		page *info.Page
@@ -51,6 +59,12 @@ func TestPages(t *testing.T) {
 		"a picture that is not there":  {page("a", "sv", func(p *info.Page) { p.Image = "n.svg" }), open, "content/pages/a.sv.md:1:0 missing-picture"},
 		"an address that is taken":     {page("a", "sv", func(p *info.Page) { p.Aliases = []string{"index.html"} }), open, "content/pages/a.sv.md:1:0 address-taken"},
 		"a language that is off":       {page("a", "fi", nil), open, "content/pages/a.fi.md:1:0 language-off"},
+		"a translation of the text":    {page("index", "en", from("nnnnnnnn")), open, ""},
+		"a translation of an old text": {page("index", "en", from("gggggggg")), open, "content/pages/index.en.md:4:18 stale-translation"},
+		"a translation without mark":   {page("index", "en", nil), open, "content/pages/index.en.md:1:1 unmarked-translation"},
+		"a draft without mark":         {page("index", "en", func(p *info.Page) { p.Draft = true }), open, "content/site.yaml:0:0 no-start-page"},
+		"a translation of nothing":     {page("a", "sv-simple", from("gggggggg")), open3, "content/pages/a.sv-simple.md:4:18 nothing-translated\ncontent/site.yaml:0:0 no-start-page"},
+		"a translated source":          {page("a", "sv", from("gggggggg")), open, "content/pages/a.sv.md:4:18 nothing-translated"},
 		"a language without a start":   {page("a", "en", nil), open, "content/site.yaml:0:0 no-start-page"},
 		"a dead link in the settings":  {page("a", "sv", nil), settings.Open{Name: open.Name, Languages: open.Languages, FooterLinks: []settings.Crumb{{URL: "om.html"}}}, "content/site.yaml:0:0 dead-link"},
 		"the settings link to a draft": {page("a", "sv", nil), settings.Open{Name: open.Name, Languages: open.Languages, Breadcrumb: []settings.Crumb{{URL: "utkast.html"}}}, "content/site.yaml:0:0 link-to-closed-page"},

@@ -21,9 +21,15 @@ type Page struct {
 	Reviewed    []Review // oldest first
 	ReviewIn    int      // months
 	Owner       string
-	Image       string // below content/files/, empty if none
-	ImageAlt    string
-	ImageSize   Size
+	// TranslatedFrom is the Fingerprint that the Swedish page had when this one
+	// was made from it or last compared with it; empty if nobody has said.
+	TranslatedFrom string
+	Image          string // below content/files/, empty if none
+	ImageAlt       string
+	ImageSize      Size
+
+	Fingerprint string           // of what a translator translates
+	Keys        map[string]Place // where the keys of the header stand
 
 	HTML     string    // the body; safe by construction
 	Headings []Heading // of level 2, for the table of contents
@@ -48,6 +54,9 @@ type Review struct {
 
 // Size of a picture in CSS pixels, zero if it is not known.
 type Size struct{ Width, Height int }
+
+// Place is a line and a column of a source file, both from 1.
+type Place struct{ Line, Col int }
 
 // Heading is an entry of the table of contents.
 type Heading struct{ ID, Text string }
@@ -84,4 +93,19 @@ func (p *Page) ReviewDue() day.Date {
 		return 0
 	}
 	return last.Date.AddMonths(p.ReviewIn)
+}
+
+// Key is where the value of a key of the header stands; where the header
+// begins if the key is not there.
+func (p *Page) Key(name string) Place {
+	if at, ok := p.Keys[name]; ok {
+		return at
+	}
+	return Place{1, 1}
+}
+
+// IsStale reports whether the page was translated from another text than
+// source, the same page in Swedish, has now.
+func (p *Page) IsStale(source *Page) bool {
+	return source != nil && p.Lang != source.Lang && p.TranslatedFrom != "" && p.TranslatedFrom != source.Fingerprint
 }

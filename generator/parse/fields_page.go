@@ -35,6 +35,11 @@ var pageFields = []Field{
 		Doc: Doc{"språket; filnamnets om det saknas", "the language; the file name's if absent"}, Also: []string{"language", "språk"},
 	},
 	{
+		Key: "translated_from", Type: Text, Example: "kvbtrmqz",
+		Doc:  Doc{"i en översättning: vilken version av den svenska sidan den är gjord från; check säger vad som ska stå", "in a translation: the version of the Swedish page that it was made from; check says what to write"},
+		Also: []string{"translation_of", "source", "översatt_från"},
+	},
+	{
 		Key: "weight", Type: Number, Min: -10000, Max: 10000, Example: "10",
 		Doc: Doc{"ordningen i menyn, minst först", "the order in the menu, smallest first"}, Also: []string{"order", "ordning", "vikt"},
 	},

@@ -156,6 +156,7 @@ owner: Kommunikation
 draft: true
 image: bilder/mote.svg
 image_alt: Fyra personer sitter runt ett bord.
+translated_from: kvbtrmqz
 ---
 ## Ring oss
 [Rätt](ratt.md#vem)
@@ -171,7 +172,14 @@ image_alt: Fyra personer sitter runt ett bord.
 		Reviewed: []info.Review{{Date: day.Must("2022-05-20"), By: "JONHJO"}, {Date: day.Must("2026-05-20"), By: "Kim Exempel"}},
 		ReviewIn: 6, Owner: "Kommunikation", Image: "bilder/mote.svg", ImageAlt: "Fyra personer sitter runt ett bord.",
 		HTML: got.HTML, Headings: []info.Heading{{ID: "ring-oss", Text: "Ring oss"}}, Anchors: got.Anchors,
-		Links: []info.Link{{Target: "ratt.md#vem", Output: "ratt.html", Anchor: "vem", Line: 18, Col: 1}},
+		Links:          []info.Link{{Target: "ratt.md#vem", Output: "ratt.html", Anchor: "vem", Line: 19, Col: 1}},
+		TranslatedFrom: "kvbtrmqz", Fingerprint: info.Fingerprint("Kontakt", "Så når du oss.", "Fyra personer sitter runt ett bord.", "## Ring oss\n[Rätt](ratt.md#vem)\n"),
+		Keys: got.Keys,
+	}
+	for key, at := range map[string]info.Place{"title": {Line: 2, Col: 8}, "translated_from": {Line: 16, Col: 18}, "aliases.1": {Line: 7, Col: 24}, "reviewed.1.by": {Line: 10, Col: 28}, "lang": {Line: 1, Col: 1}} {
+		if got.Key(key) != at {
+			t.Errorf("%s stands at %v, want %v", key, got.Key(key), at)
+		}
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)

@@ -3,6 +3,7 @@ package parse
 import (
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
@@ -41,6 +42,7 @@ func readBody(d document, p *info.Page, r *report) {
 	})
 	r.found = append(r.found, found...)
 	p.HTML, p.Anchors = text.HTML, text.Anchors
+	p.Fingerprint = info.Fingerprint(p.Title, p.Description, p.ImageAlt, string(d.body))
 	for _, h := range text.Headings {
 		p.Headings = append(p.Headings, info.Heading(h))
 	}
@@ -73,8 +75,34 @@ func (c checker) page(h value, p *info.Page) {
 	if lang := h.at("lang"); lang.written && lang.text != "" && lang.text != p.Lang {
 		c.at(lang.line, lang.col, "lang-differs", "lang: "+p.Lang)
 	}
+	p.Keys = places(h)
+	p.TranslatedFrom = h.at("translated_from").text
 	c.aliases(h.at("aliases"), p)
 	c.image(h.at("image"), h.at("image_alt"), p)
+}
+
+// places tells where the keys of a header stand, those in lists and maps after
+// those that hold them: "reviewed", "reviewed.0.by".
+func places(h value) map[string]info.Place {
+	all := make(map[string]info.Place)
+	var note func(name string, v *value)
+	note = func(name string, v *value) {
+		if !v.written {
+			return
+		}
+		if name != "" {
+			all[name] = info.Place{Line: v.line, Col: v.col}
+			name += "."
+		}
+		for i := range v.parts {
+			note(name+v.of[i].Key, &v.parts[i])
+		}
+		for i := range v.items {
+			note(name+strconv.Itoa(i), &v.items[i])
+		}
+	}
+	note("", &h)
+	return all
 }
 
 // aliases are addresses of the open site, so they must stay on it.
