@@ -71,6 +71,14 @@ func newChecker(pages []*info.Page, files []string, open settings.Open) *checker
 	for _, f := range files {
 		c.files["files/"+f] = true
 	}
+	for _, p := range pages { // a language that lacks a page shows the Swedish one at an address of its own
+		for _, lang := range open.Languages {
+			out := info.Output(p.Name, lang)
+			if p.Lang == source && p.IsOpen() && c.byLang[lang] && c.taken[out] == "" {
+				c.taken[out] = p.Path
+			}
+		}
+	}
 	return c
 }
 

@@ -33,6 +33,7 @@ var open3 = settings.Open{Name: "Exempelkommun", Languages: []string{"sv", "sv-s
 func TestPages(t *testing.T) {
 	start := page("index", "sv", nil)
 	draft := page("utkast", "sv", func(p *info.Page) { p.Draft = true })
+	about := page("om", "sv", nil)
 	start.Fingerprint = "nnnnnnnn"
 	from := func(print string) func(*info.Page) {
 		return func(p *info.Page) {
@@ -58,6 +59,7 @@ func TestPages(t *testing.T) {
 		"staff may link to staff":      {page("a", "sv", func(p *info.Page) { link("rutin.md", "rutin.html", "")(p); p.Audience = info.Staff }), open, ""},
 		"a picture that is not there":  {page("a", "sv", func(p *info.Page) { p.Image = "n.svg" }), open, "content/pages/a.sv.md:1:0 missing-picture"},
 		"an address that is taken":     {page("a", "sv", func(p *info.Page) { p.Aliases = []string{"index.html"} }), open, "content/pages/a.sv.md:1:0 address-taken"},
+		"an address that is lent":      {page("index", "en", func(p *info.Page) { from("nnnnnnnn")(p); p.Aliases = []string{"en/om.html"} }), open, "content/pages/index.en.md:1:0 address-taken"},
 		"a language that is off":       {page("a", "fi", nil), open, "content/pages/a.fi.md:1:0 language-off"},
 		"a translation of the text":    {page("index", "en", from("nnnnnnnn")), open, ""},
 		"a translation of an old text": {page("index", "en", from("gggggggg")), open, "content/pages/index.en.md:4:18 stale-translation"},
@@ -70,7 +72,7 @@ func TestPages(t *testing.T) {
 		"the settings link to a draft": {page("a", "sv", nil), settings.Open{Name: open.Name, Languages: open.Languages, Breadcrumb: []settings.Crumb{{URL: "utkast.html"}}}, "content/site.yaml:0:0 link-to-closed-page"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			found := Pages([]*info.Page{tt.page, start, draft, staff}, []string{"m.svg"}, tt.open)
+			found := Pages([]*info.Page{tt.page, start, about, draft, staff}, []string{"m.svg"}, tt.open)
 			if diff := cmp.Diff(tt.want, lines(found)); diff != "" {
 				t.Errorf("findings (-want +got):\n%s", diff)
 			}

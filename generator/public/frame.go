@@ -1,6 +1,8 @@
 package public
 
 import (
+	"slices"
+
 	"planportal/generator/info"
 	"planportal/layouts"
 )
@@ -18,12 +20,24 @@ func (s shelf) frame(name, lang, out string, set *layouts.Set) Frame {
 }
 
 func (s shelf) menu(name, lang, out string) (menu []Link) {
-	for _, p := range s.byLang[lang] {
+	pages := slices.Concat(s.byLang[lang], s.lent[lang])
+	slices.SortStableFunc(pages, inMenu)
+	for _, p := range pages {
 		if p.Menu {
-			menu = append(menu, Link{Title: p.Title, Href: relative(out, info.Output(p.Name, lang)), Current: p.Name == name})
+			menu = append(menu, Link{
+				Title: p.Title, Href: relative(out, info.Output(p.Name, lang)), Current: p.Name == name, Lang: other(p, lang),
+			})
 		}
 	}
 	return menu
+}
+
+// other is a page's language, if it is not lang.
+func other(p *info.Page, lang string) string {
+	if p.Lang == lang {
+		return ""
+	}
+	return p.Lang
 }
 
 func (s shelf) footer(lang, out string) (links []Link) {
@@ -34,29 +48,31 @@ func (s shelf) footer(lang, out string) (links []Link) {
 }
 
 // languages are the other languages of the page: the page itself where it is
-// translated, else the language's start page.
+// translated or lent, else the language's start page.
 func (s shelf) languages(name, lang, out string) (langs []Language) {
 	for _, tag := range s.in.Settings.Languages {
-		there := s.byName[name][tag] != nil
 		target := name
-		if !there {
+		if s.readIn(name, tag) == nil {
 			target = "index"
 		}
-		if tag == lang || s.byName[target][tag] == nil {
+		if tag == lang || s.readIn(target, tag) == nil {
 			continue
 		}
-		langs = append(langs, Language{Tag: tag, Name: ownNames[tag], Href: relative(out, info.Output(target, tag)), Same: there})
+		langs = append(langs, Language{
+			Tag: tag, Name: ownNames[tag], Href: relative(out, info.Output(target, tag)),
+			Same: s.byName[name][lang] != nil && s.byName[name][tag] != nil,
+		})
 	}
 	return langs
 }
 
 // crumbs lead from the municipality's start page to this one.
-func (s shelf) crumbs(p *info.Page, out string) (crumbs []Link) {
+func (s shelf) crumbs(p *info.Page, lang, out string) (crumbs []Link) {
 	for _, c := range s.in.Settings.Breadcrumb {
-		crumbs = append(crumbs, Link{Title: c.Title.In(p.Lang), Href: s.rebase(c.URL, p.Lang, out)})
+		crumbs = append(crumbs, Link{Title: c.Title.In(lang), Href: s.rebase(c.URL, lang, out)})
 	}
-	if home := s.byName["index"][p.Lang]; home != nil && home != p {
-		crumbs = append(crumbs, Link{Title: home.Title, Href: relative(out, info.Output("index", p.Lang))})
+	if home := s.byName["index"][lang]; home != nil && home != p {
+		crumbs = append(crumbs, Link{Title: home.Title, Href: relative(out, info.Output("index", lang))})
 	}
-	return append(crumbs, Link{Title: p.Title, Current: true})
+	return append(crumbs, Link{Title: p.Title, Current: true, Lang: other(p, lang)})
 }

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"html/template"
 	"path"
+	"slices"
 	"strings"
 
 	"planportal/generator/day"
@@ -28,12 +29,14 @@ func Render(in Input, set *layouts.Set) ([]File, error) {
 	for _, a := range in.Files {
 		files = append(files, File{"files/" + a.Path, a.Bytes, rankAsset})
 	}
-	for _, p := range s.pages() {
-		made, err := s.page(p, set)
-		if err != nil {
-			return nil, fmt.Errorf("render %s: %w", p.Path, err)
+	for _, lang := range in.Settings.Languages {
+		for _, p := range slices.Concat(s.byLang[lang], s.lent[lang]) {
+			made, err := s.page(p, lang, set)
+			if err != nil {
+				return nil, fmt.Errorf("render %s: %w", p.Path, err)
+			}
+			files = append(files, made...)
 		}
-		files = append(files, made...)
 	}
 	missing, err := set.Execute("public/404.html", s.notFound(set))
 	if err != nil {
@@ -43,13 +46,14 @@ func Render(in Input, set *layouts.Set) ([]File, error) {
 	return append(files, s.sitemap(), s.robots()), nil
 }
 
-// page makes the page's own file and one for each of its old addresses.
-func (s shelf) page(p *info.Page, set *layouts.Set) ([]File, error) {
+// page makes the page's file for a language and, if it is its own, one for each
+// of its old addresses.
+func (s shelf) page(p *info.Page, lang string, set *layouts.Set) ([]File, error) {
 	layout := "public/page.html"
 	if p.Name == "index" {
 		layout = "public/start.html"
 	}
-	v := s.view(p, set)
+	v := s.view(p, lang, set)
 	body, err := s.body(p, v, set)
 	if err != nil {
 		return nil, err
@@ -63,8 +67,11 @@ func (s shelf) page(p *info.Page, set *layouts.Set) ([]File, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := info.Output(p.Name, p.Lang)
+	out := info.Output(p.Name, lang)
 	files := []File{{out, dialled(html), rankPage}}
+	if lang != p.Lang {
+		return files, nil
+	}
 	for _, alias := range p.Aliases {
 		files = append(files, File{alias, redirect(relative(alias, out), p.Title, p.Lang), rankPage})
 	}
@@ -88,33 +95,38 @@ func dialled(html []byte) []byte {
 
 // body is the page's text with the contact box where the author wants it.
 func (s shelf) body(p *info.Page, v View, set *layouts.Set) (string, error) {
-	if !strings.Contains(p.HTML, info.ContactMark) {
-		return p.HTML, nil
+	text := s.carried(p, v.Lang, info.Output(p.Name, v.Lang))
+	if !strings.Contains(text, info.ContactMark) {
+		return text, nil
 	}
 	box, err := set.Execute("public/contact.html", v)
 	if err != nil {
 		return "", err
 	}
-	return strings.ReplaceAll(p.HTML, info.ContactMark, string(box)), nil
+	if v.TextLang != "" { // the box has the words of the reader's language
+		box = fmt.Appendf(nil, `<div lang="%s">%s</div>`, template.HTMLEscapeString(v.Lang), box)
+	}
+	return strings.ReplaceAll(text, info.ContactMark, string(box)), nil
 }
 
-func (s shelf) view(p *info.Page, set *layouts.Set) View {
-	out := info.Output(p.Name, p.Lang)
+func (s shelf) view(p *info.Page, lang string, set *layouts.Set) View {
+	out := info.Output(p.Name, lang)
 	v := View{
-		Frame: s.frame(p.Name, p.Lang, out, set), Title: p.Title, Description: p.Description,
-		TOC: p.Headings, Crumbs: s.crumbs(p, out), Contact: s.contact(p.Lang, out),
+		Frame: s.frame(p.Name, lang, out, set), Title: p.Title, Description: p.Description,
+		TOC: p.Headings, Crumbs: s.crumbs(p, lang, out), Contact: s.contact(lang, out),
+		TextLang: other(p, lang), Newer: s.newer(p, out),
 	}
 	if p.Image != "" {
 		v.Image = Image{Src: v.Root + "files/" + p.Image, Alt: p.ImageAlt, Width: p.ImageSize.Width, Height: p.ImageSize.Height}
 	}
 	if last, ok := p.LastReviewed(); ok {
-		v.Reviewed, v.ReviewedBy = dayIn(last.Date, p.Lang), last.By
-		v.NextReview = dayIn(p.ReviewDue(), p.Lang)
+		v.Reviewed, v.ReviewedBy = dayIn(last.Date, lang), last.By
+		v.NextReview = dayIn(p.ReviewDue(), lang)
 	}
 	if s.in.Settings.BaseURL != "" {
-		v.Canonical = s.in.Settings.BaseURL + strings.TrimSuffix(out, "index.html")
+		v.Canonical = s.in.Settings.BaseURL + strings.TrimSuffix(info.Output(p.Name, p.Lang), "index.html")
 	}
-	v.JSONLD = s.structured(p.Lang)
+	v.JSONLD = s.structured(lang)
 	return v
 }
 
@@ -162,7 +174,7 @@ func (s shelf) rebase(href, lang, out string) string {
 		return href
 	}
 	target, anchor, _ := strings.Cut(href, "#")
-	if name := strings.TrimSuffix(target, ".html"); s.byName[name][lang] != nil {
+	if name := strings.TrimSuffix(target, ".html"); s.readIn(name, lang) != nil {
 		target = info.Output(name, lang)
 	}
 	if anchor != "" {
@@ -173,6 +185,13 @@ func (s shelf) rebase(href, lang, out string) string {
 
 // relative is the way from one file of the site to another.
 func relative(from, to string) string {
+	for {
+		folder, rest, ok := strings.Cut(from, "/")
+		if !ok || !strings.HasPrefix(to, folder+"/") {
+			break
+		}
+		from, to = rest, to[len(folder)+1:]
+	}
 	return strings.Repeat("../", strings.Count(from, "/")) + to
 }
 

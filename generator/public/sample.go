@@ -29,7 +29,11 @@ func samples(set *layouts.Set) map[string][]View {
 	odd := full
 	odd.Contact = settings.Box{Heading: "Kontaktcenter", LinkText: "Det här kan vi hjälpa dig med", Phone: "08-465 004 00", PhoneHref: "tel:+46846500400"}
 	odd.Image.Width, odd.ReviewedBy, odd.NextReview = 0, "", Day{}
-	views := []View{full, odd, bare}
+	odd.Newer = Link{Title: "Individuell plan enligt LSS", Href: "../index.html", Lang: "sv"}
+	lent := full
+	lent.Lang, lent.TextLang, lent.Menu = "en", "sv", []Link{{Title: "Kontakt", Href: "kontakt.html", Lang: "sv"}}
+	lent.Crumbs = []Link{{Title: "Home", Href: "index.html"}, {Title: "Kontakt", Current: true, Lang: "sv"}}
+	views := []View{full, odd, lent, bare}
 	return map[string][]View{
 		"public/start.html": views, "public/page.html": views, "public/404.html": views, "public/contact.html": views,
 	}

@@ -42,7 +42,7 @@ func TestPreview(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			name := strings.TrimSuffix(filepath.Base(name), ".html") + []string{"", "-odd", "-bare"}[i]
+			name := strings.TrimSuffix(filepath.Base(name), ".html") + []string{"", "-odd", "-lent", "-bare"}[i]
 			write(t, filepath.Join(dir, name+".html"), html)
 		}
 	}

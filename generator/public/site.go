@@ -52,6 +52,7 @@ type shelf struct {
 	in     Input
 	byLang map[string][]*info.Page
 	byName map[string]map[string]*info.Page // name, then language
+	lent   map[string][]*info.Page          // by language: the Swedish pages that are not translated to it
 }
 
 func arrange(in Input) shelf {
@@ -67,11 +68,15 @@ func arrange(in Input) shelf {
 		s.byName[p.Name][p.Lang] = p
 	}
 	for _, pages := range s.byLang {
-		slices.SortFunc(pages, func(a, b *info.Page) int {
-			return cmp.Or(cmp.Compare(place(a), place(b)), cmp.Compare(a.Title, b.Title), cmp.Compare(a.Path, b.Path))
-		})
+		slices.SortFunc(pages, inMenu)
 	}
+	s.lend()
 	return s
+}
+
+// inMenu is the order of the menu.
+func inMenu(a, b *info.Page) int {
+	return cmp.Or(cmp.Compare(place(a), place(b)), cmp.Compare(a.Title, b.Title), cmp.Compare(a.Path, b.Path))
 }
 
 // place is a page's place in the menu: pages without a weight come last.

@@ -41,14 +41,15 @@ type Link struct {
 	Title   string
 	Href    string
 	Current bool
+	Lang    string // of the title, if it is not the page's: a Swedish page that is not translated
 }
 
 // Language is the same page in another language.
 type Language struct {
 	Tag  string // "en"
 	Name string // "English", in its own language
-	Href string // relative; the language's start page if the page is not translated
-	Same bool   // Href is this very page in that language, so it may stand in hreflang
+	Href string // relative; the Swedish text among that language's menus if the page is not translated
+	Same bool   // Href is this very page translated, so it may stand in hreflang
 }
 
 // Day is a day as layouts need it.
@@ -62,6 +63,8 @@ type Day struct {
 // page for addresses that do not exist.
 type View struct {
 	Frame
+	TextLang    string // the language of title, description and text if it is not Lang: the page is not translated
+	Newer       Link   // the Swedish page, if it has changed since this one was translated from it; else zero
 	Title       string
 	Description string
 	Crumbs      []Link        // from the municipality's start page down; the last is this page, Current
