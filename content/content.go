@@ -29,7 +29,10 @@ type File struct {
 //go:embed pages/begar.fi.md
 //go:embed pages/begar.md
 //go:embed pages/begar.sv-simple.md
+//go:embed pages/din-plan.en.md
+//go:embed pages/din-plan.fi.md
 //go:embed pages/din-plan.md
+//go:embed pages/din-plan.sv-simple.md
 //go:embed pages/index.en.md
 //go:embed pages/index.fi.md
 //go:embed pages/index.md
@@ -38,14 +41,26 @@ type File struct {
 //go:embed pages/innehall.fi.md
 //go:embed pages/innehall.md
 //go:embed pages/innehall.sv-simple.md
+//go:embed pages/inte-nojd.en.md
+//go:embed pages/inte-nojd.fi.md
 //go:embed pages/inte-nojd.md
+//go:embed pages/inte-nojd.sv-simple.md
 //go:embed pages/kontakt.en.md
 //go:embed pages/kontakt.fi.md
 //go:embed pages/kontakt.md
 //go:embed pages/kontakt.sv-simple.md
+//go:embed pages/nytta.en.md
+//go:embed pages/nytta.fi.md
 //go:embed pages/nytta.md
+//go:embed pages/nytta.sv-simple.md
+//go:embed pages/om-webbplatsen.en.md
+//go:embed pages/om-webbplatsen.fi.md
 //go:embed pages/om-webbplatsen.md
+//go:embed pages/om-webbplatsen.sv-simple.md
+//go:embed pages/personuppgifter.en.md
+//go:embed pages/personuppgifter.fi.md
 //go:embed pages/personuppgifter.md
+//go:embed pages/personuppgifter.sv-simple.md
 //go:embed pages/ratt.en.md
 //go:embed pages/ratt.fi.md
 //go:embed pages/ratt.md
@@ -59,7 +74,10 @@ type File struct {
 //go:embed pages/skillnad.fi.md
 //go:embed pages/skillnad.md
 //go:embed pages/skillnad.sv-simple.md
+//go:embed pages/tillganglighet.en.md
+//go:embed pages/tillganglighet.fi.md
 //go:embed pages/tillganglighet.md
+//go:embed pages/tillganglighet.sv-simple.md
 var starter embed.FS
 
 //go:embed plans/dv-norr/ex-2025-0031.md
