@@ -14,6 +14,7 @@ import (
 	"planportal/generator/info"
 	"planportal/generator/intranet"
 	"planportal/generator/parse"
+	"planportal/generator/picture"
 	"planportal/generator/plan"
 	"planportal/generator/public"
 	"planportal/generator/settings"
@@ -113,7 +114,14 @@ func (r *round) readFiles() {
 		case len(text) > source.MaxAttachment:
 			found = append(found, diag.At(e.Path, 0, 0, "attachment-too-large", fmt.Sprint(source.MaxAttachment>>20)))
 		default:
-			files = append(files, public.Attachment{Path: strings.TrimPrefix(e.Path, string(source.Files)+"/"), Bytes: text})
+			shown, finds := picture.Clean(e.Path, text)
+			found = append(found, finds...)
+			if !diag.Failed(finds) {
+				files = append(files, public.Attachment{
+					Path:  strings.TrimPrefix(e.Path, string(source.Files)+"/"),
+					Bytes: shown.Bytes, Size: info.Size{Width: shown.Width, Height: shown.Height},
+				})
+			}
 		}
 	}
 	if !slices.EqualFunc(files, r.files, sameAttachment) {

@@ -20,7 +20,7 @@ var rooms = map[string]int{
 	"layouts/branches": 0, "layouts/fast": 0,
 	"layouts": 1, "generator/markdown": 1, "generator/info": 1, "generator/plan": 1, "generator/settings": 1,
 	"layouts/twins": 2,
-	"generator/due": 2, "generator/parse": 2, "generator/source": 2,
+	"generator/due": 2, "generator/parse": 2, "generator/source": 2, "generator/picture": 2,
 	"generator/site":  3,
 	"generator/check": 4, "generator/feed": 4, "generator/explain": 4, "generator/edit": 4,
 	"generator/public": 5, "generator/intranet": 5, "generator/publish": 5, "generator/watch": 5,

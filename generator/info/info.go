@@ -26,7 +26,6 @@ type Page struct {
 	TranslatedFrom string
 	Image          string // below content/files/, empty if none
 	ImageAlt       string
-	ImageSize      Size
 
 	Fingerprint string           // of what a translator translates
 	Keys        map[string]Place // where the keys of the header stand

@@ -21,7 +21,7 @@ func (m *maker) info(p *info.Page) ([]byte, error) {
 	}
 	v.Lead, v.TOC = p.Description, p.Headings
 	if p.Image != "" {
-		v.Image, v.ImageAlt = up(path)+"pages/files/"+p.Image, p.ImageAlt
+		v.Image, v.ImageAlt, v.ImageSize = up(path)+"pages/files/"+p.Image, p.ImageAlt, m.sizes[p.Image]
 	}
 	if last, ok := p.LastReviewed(); ok {
 		v.Reviewed, v.ReviewedBy = dayOf(last.Date), last.By
@@ -34,10 +34,12 @@ func (m *maker) info(p *info.Page) ([]byte, error) {
 	return m.set.Execute("intranet/page.html", v)
 }
 
-// body is the page's text with the contact box where the author wants it.
+// body is the page's text with sizes for its pictures, and the contact box where
+// the author wants it.
 func (m *maker) body(p *info.Page) (string, error) {
-	if !strings.Contains(p.HTML, info.ContactMark) {
-		return p.HTML, nil
+	text := m.sizes.With(p.HTML)
+	if !strings.Contains(text, info.ContactMark) {
+		return text, nil
 	}
 	box := m.s.Settings.Open.Contact.Box(p.Lang)
 	if !strings.Contains(box.LinkHref, ":") {
@@ -47,7 +49,7 @@ func (m *maker) body(p *info.Page) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return strings.ReplaceAll(p.HTML, info.ContactMark, string(html)), nil
+	return strings.ReplaceAll(text, info.ContactMark, string(html)), nil
 }
 
 func (m *maker) pageTable() ([]byte, error) {

@@ -7,6 +7,7 @@ import (
 
 	"planportal/generator/day"
 	"planportal/generator/due"
+	"planportal/generator/info"
 	"planportal/generator/site"
 	"planportal/layouts"
 )
@@ -16,10 +17,15 @@ type maker struct {
 	s      *site.Site
 	set    *layouts.Set
 	assets map[string]string
+	sizes  info.Sizes // of the information pages' pictures
 }
 
-func newMaker(s *site.Site, set *layouts.Set) maker {
-	return maker{s: s, set: set, assets: set.AssetPaths(layouts.Intranet)}
+func newMaker(s *site.Site, set *layouts.Set, files []Attachment) maker {
+	m := maker{s: s, set: set, assets: set.AssetPaths(layouts.Intranet), sizes: info.Sizes{}}
+	for _, f := range files {
+		m.sizes[f.Path] = f.Size
+	}
+	return m
 }
 
 // frame is what surrounds the page at path.

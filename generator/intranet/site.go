@@ -45,6 +45,7 @@ const (
 type Attachment struct {
 	Path  string // below content/files/
 	Bytes []byte
+	Size  info.Size // of a picture, as it is shown
 }
 
 // Difference is what another generation changes on the intranet.
@@ -69,7 +70,7 @@ func (j Job) Run() (File, error) {
 // Diff tells which files of the intranet differ between two generations. A nil
 // old asks for everything; whoever has other layouts or files passes nil.
 func Diff(old, now *site.Site, files []Attachment, set *layouts.Set) Difference {
-	d := &differ{maker: newMaker(now, set), gone: map[string]bool{}}
+	d := &differ{maker: newMaker(now, set, files), gone: map[string]bool{}}
 	if old == nil || old.Settings != now.Settings || !old.SameAddresses(now) {
 		d.forget(old)
 		old = site.Empty()

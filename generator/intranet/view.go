@@ -360,6 +360,7 @@ type Info struct {
 	Lead       string // the page's description, empty if it has none
 	Image      string // the lead picture, relative; empty if the page has none
 	ImageAlt   string
+	ImageSize  info.Size // zero if the file does not say
 	TOC        []info.Heading
 	Body       template.HTML
 	Staff      bool

@@ -93,9 +93,10 @@ func dialled(html []byte) []byte {
 	return bytes.ReplaceAll(html, []byte(`href="tel:&#43;`), []byte(`href="tel:+`))
 }
 
-// body is the page's text with the contact box where the author wants it.
+// body is the page's text with sizes for its pictures, and the contact box where
+// the author wants it.
 func (s shelf) body(p *info.Page, v View, set *layouts.Set) (string, error) {
-	text := s.carried(p, v.Lang, info.Output(p.Name, v.Lang))
+	text := s.sizes.With(s.carried(p, v.Lang, info.Output(p.Name, v.Lang)))
 	if !strings.Contains(text, info.ContactMark) {
 		return text, nil
 	}
@@ -117,7 +118,7 @@ func (s shelf) view(p *info.Page, lang string, set *layouts.Set) View {
 		TextLang: other(p, lang), Newer: s.newer(p, out),
 	}
 	if p.Image != "" {
-		v.Image = Image{Src: v.Root + "files/" + p.Image, Alt: p.ImageAlt, Width: p.ImageSize.Width, Height: p.ImageSize.Height}
+		v.Image = Image{Src: v.Root + "files/" + p.Image, Alt: p.ImageAlt, Width: s.sizes[p.Image].Width, Height: s.sizes[p.Image].Height}
 	}
 	if last, ok := p.LastReviewed(); ok {
 		v.Reviewed, v.ReviewedBy = dayIn(last.Date, lang), last.By

@@ -21,6 +21,7 @@ type Input struct {
 type Attachment struct {
 	Path  string // below content/files/
 	Bytes []byte
+	Size  info.Size // of a picture, as it is shown
 }
 
 // File is a finished file of the open site. Only this package makes one.
@@ -53,10 +54,14 @@ type shelf struct {
 	byLang map[string][]*info.Page
 	byName map[string]map[string]*info.Page // name, then language
 	lent   map[string][]*info.Page          // by language: the Swedish pages that are not translated to it
+	sizes  info.Sizes
 }
 
 func arrange(in Input) shelf {
-	s := shelf{in: in, byLang: map[string][]*info.Page{}, byName: map[string]map[string]*info.Page{}}
+	s := shelf{in: in, byLang: map[string][]*info.Page{}, byName: map[string]map[string]*info.Page{}, sizes: info.Sizes{}}
+	for _, f := range in.Files {
+		s.sizes[f.Path] = f.Size
+	}
 	for _, p := range in.Pages {
 		if !p.IsOpen() {
 			continue
