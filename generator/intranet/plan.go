@@ -8,6 +8,7 @@ import (
 	"planportal/generator/day"
 	"planportal/generator/diag"
 	"planportal/generator/due"
+	"planportal/generator/form"
 	"planportal/generator/plan"
 	"planportal/generator/site"
 )
@@ -113,19 +114,26 @@ func signatures(p *plan.Plan) []Signature {
 	}
 }
 
-// parts are the headings of the form, in the form's order, with the words that
-// stand there when the author has left the heading out.
-var parts = []struct {
+// part is a heading of the form, with the words that stand there when the
+// author has left the heading out.
+type part struct {
 	part   plan.Part
 	title  string
 	within plan.Part
-}{
-	{plan.Now, "Hur har jag det nu?", ""},
-	{plan.Goals, "Mina önskemål och mål", ""},
-	{plan.ShortTerm, "På kort sikt", plan.Goals},
-	{plan.LongTerm, "På lång sikt", plan.Goals},
-	{plan.How, "Hur ska jag nå målen?", ""},
-	{plan.Together, "Det här bestämde vi tillsammans", ""},
+}
+
+// parts are the headings in the form's order.
+var parts = partsOf(form.In("sv"))
+
+func partsOf(f form.Form) (all []part) {
+	for _, p := range plan.Parts {
+		made := part{part: p, title: f.Find(string(p)).Title}
+		if p == plan.ShortTerm || p == plan.LongTerm {
+			made.within = plan.Goals
+		}
+		all = append(all, made)
+	}
+	return all
 }
 
 // sections are the plan's headings as the author ordered them; parts of the

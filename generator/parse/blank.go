@@ -3,13 +3,16 @@ package parse
 import (
 	"strings"
 	"unicode/utf8"
+
+	"planportal/generator/form"
+	"planportal/generator/plan"
 )
 
 // BlankPlan is the form as an empty plan, in Swedish: every row of it, with
 // hints where something is to be filled in. A hint stands in parentheses; as
 // long as it stands there, it counts as nothing. The blank is a draft that can
 // be read.
-func BlankPlan() string { return blankHeader(planFields) + planBlank }
+func BlankPlan() string { return blankHeader(planFields) + planText(form.In("sv")) }
 
 // BlankPage is an empty information page. It is a draft, so that nothing
 // unfinished reaches the open site.
@@ -39,34 +42,38 @@ func blankHeader(fields []Field) string {
 	return b.String()
 }
 
-const planBlank = `
-## Hur har jag det nu?
+// planText is the form's text: its headings, with hints below them.
+func planText(f form.Form) string {
+	var b strings.Builder
+	hint := func(text string) { b.WriteString("\n*(" + text + ")*\n") }
+	for _, part := range plan.Parts {
+		p := f.Find(string(part))
+		b.WriteString("\n" + level(part) + " " + p.Title + "\n")
+		switch part {
+		case plan.How:
+			for _, question := range p.Parts {
+				hint(question.Title)
+			}
+		case plan.Together:
+			hint(p.Hint + " " + exampleRow)
+		case plan.Goals:
+		default:
+			hint(p.Hint)
+		}
+	}
+	return b.String()
+}
 
-*(Beskriv hur du har det, och vad som är viktigt för dig.)*
+// level is the mark of a part's heading.
+func level(p plan.Part) string {
+	if p == plan.ShortTerm || p == plan.LongTerm {
+		return "###"
+	}
+	return "##"
+}
 
-## Mina önskemål och mål
-
-### På kort sikt
-
-*(Vad vill du ska hända det närmaste året?)*
-
-### På lång sikt
-
-*(Vad vill du längre fram i livet?)*
-
-## Hur ska jag nå målen?
-
-*(Vilka insatser behöver jag?)*
-
-*(Var behöver jag hjälp?)*
-
-*(När behöver jag hjälp?)*
-
-## Det här bestämde vi tillsammans
-
-*(Skriv en rad för varje sak: Att …, Klart, ansvarig. Så här:
-` + "`- [ ] Att prova simning. Klart: 2026-02-01 (ansvarig: Kim Exempel)`" + `)*
-`
+// exampleRow shows how an agreement is written.
+const exampleRow = "Så här:\n`- [ ] Att prova simning. Klart: 2026-02-01 (ansvarig: Kim Exempel)`"
 
 const pageBlank = `
 *(Börja med det viktigaste. Skriv till den som läser: du.)*

@@ -7,22 +7,26 @@ import (
 
 	"planportal/generator/day"
 	"planportal/generator/diag"
+	"planportal/generator/form"
 	"planportal/generator/markdown"
 	"planportal/generator/plan"
 )
 
-// headings are the form's headings in Swedish and in English, without the mark
-// at the end. They are compared in small letters.
-var headings = [...]struct {
+// heading is a heading of the form in Swedish and in English, without the mark
+// at the end. It is compared in small letters.
+type heading struct {
 	part   plan.Part
 	sv, en string
-}{
-	{plan.Now, "Hur har jag det nu", "How are things now"},
-	{plan.Goals, "Mina önskemål och mål", "My wishes and goals"},
-	{plan.ShortTerm, "På kort sikt", "In the short run"},
-	{plan.LongTerm, "På lång sikt", "In the long run"},
-	{plan.How, "Hur ska jag nå målen", "How do I reach the goals"},
-	{plan.Together, "Det här bestämde vi tillsammans", "What we decided together"},
+}
+
+var headings = headingsOf(form.In("sv"), form.In("en"))
+
+func headingsOf(sv, en form.Form) (all []heading) {
+	for _, p := range plan.Parts {
+		bare := func(f form.Form) string { return strings.TrimRight(f.Find(string(p)).Title, "?") }
+		all = append(all, heading{p, bare(sv), bare(en)})
+	}
+	return all
 }
 
 // part finds what a heading stands for. A near miss stands for what it was

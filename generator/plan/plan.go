@@ -134,6 +134,9 @@ const (
 	Free      Part = ""
 )
 
+// Parts are those of the form, in its order.
+var Parts = [...]Part{Now, Goals, ShortTerm, LongTerm, How, Together}
+
 // Agreement is one row of what the people decided together.
 type Agreement struct {
 	Text        string // plain words, without the two markers

@@ -1,0 +1,147 @@
+package form
+
+import (
+	"archive/zip"
+	"bytes"
+	"compress/flate"
+	"embed"
+	"encoding/xml"
+	"hash/crc32"
+	"strings"
+	"text/template"
+)
+
+// The two kinds of documents are zip files of XML. No library that we know of
+// writes content controls, so their parts are templates of our own.
+//
+//go:embed docx/*.xml odt/*.xml
+var sources embed.FS
+
+// document is what the templates of a document see.
+type document struct {
+	Form
+	Org    string // whose form it is: "Trollhättans Stad"
+	fields int
+}
+
+// Field numbers the fields of a document: each needs a number of its own.
+func (d *document) Field() int {
+	d.fields++
+	return d.fields
+}
+
+var docs = template.Must(template.New("").Funcs(template.FuncMap{
+	"xml": escaped, "part": inDocument, "field": newField, "cell": newCell, "rows": rows, "twips": twips,
+	"primary": func(tag string) string { return tag[:2] }, "region": func(tag string) string { return tag[3:] },
+}).ParseFS(sources, "docx/*.xml", "odt/*.xml"))
+
+// fill makes one part of a document.
+func (d *document) fill(name string) []byte {
+	var b bytes.Buffer
+	if err := docs.ExecuteTemplate(&b, name, d); err != nil {
+		panic("form: " + err.Error()) // the templates and their data are the program's own
+	}
+	return b.Bytes()
+}
+
+// escaped writes words so that they can stand between tags and in attributes.
+func escaped(words string) (string, error) {
+	var b strings.Builder
+	err := xml.EscapeText(&b, []byte(words))
+	return b.String(), err
+}
+
+// docPart is a part and the document that it stands in.
+type docPart struct {
+	Doc  *document
+	Part Part
+}
+
+func inDocument(d *document, p Part) docPart { return docPart{d, p} }
+
+// blankField is one field of a document.
+type blankField struct {
+	ID                 int
+	Key, Name, Prompt  string
+	Tag                string // the language, for choosing a day
+	IsDay, IsMultiline bool
+}
+
+func newField(d *document, p Part) blankField {
+	f := blankField{ID: d.Field(), Key: p.Key, Name: p.Title, Prompt: d.Write, Tag: d.Tag, IsDay: p.Blank == Day, IsMultiline: p.Blank == Lines}
+	if f.IsDay {
+		f.Prompt = d.WriteDay
+	}
+	return f
+}
+
+// newCell is a field in a table. Its name tells column and row, for those who
+// hear it.
+func newCell(d *document, c Column, row int) blankField {
+	n := string(rune('0' + row))
+	f := blankField{ID: d.Field(), Key: c.Key + "-" + n, Name: c.Title + ", " + d.Row + " " + n, Prompt: d.Write, Tag: d.Tag, IsDay: c.Key == "by"}
+	if f.IsDay {
+		f.Prompt = d.WriteDay
+	}
+	return f
+}
+
+// rows are the numbers 1 to n.
+func rows(n int) (all []int) {
+	for i := range n {
+		all = append(all, i+1)
+	}
+	return all
+}
+
+// twips is a share of the width between the margins, in twentieths of a point.
+func twips(percent int) int { return 9638 * percent / 100 }
+
+// packed is a file of a zip file.
+type packed struct {
+	name  string
+	data  []byte
+	plain bool // not compressed
+}
+
+// pack makes a zip file: the same bytes for the same files, whenever it is made.
+func pack(files []packed) []byte {
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	for _, f := range files {
+		header := &zip.FileHeader{Name: f.name, CRC32: crc32.ChecksumIEEE(f.data), UncompressedSize64: uint64(len(f.data))}
+		//lint:ignore SA1019 Modified would add a field that OpenDocument forbids its first file
+		header.ModifiedDate = 1<<5 | 1 // 1 January 1980, the first day that zip knows
+		data := f.data
+		if !f.plain {
+			header.Method, data = zip.Deflate, deflated(f.data)
+		}
+		header.CompressedSize64 = uint64(len(data))
+		w, err := z.CreateRaw(header)
+		if err == nil {
+			_, err = w.Write(data)
+		}
+		if err != nil {
+			panic("form: a buffer cannot fail to be written: " + err.Error())
+		}
+	}
+	if err := z.Close(); err != nil {
+		panic("form: a buffer cannot fail to be written: " + err.Error())
+	}
+	return b.Bytes()
+}
+
+func deflated(data []byte) []byte {
+	var b bytes.Buffer
+	w, err := flate.NewWriter(&b, flate.BestCompression)
+	if err == nil {
+		_, err = w.Write(data)
+	}
+	if err == nil {
+		err = w.Close()
+	}
+	if err != nil {
+		panic("form: a buffer cannot fail to be written: " + err.Error())
+	}
+	return b.Bytes()
+}
