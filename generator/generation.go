@@ -42,7 +42,7 @@ func (r *round) renderOpen(next *site.Site) error {
 		return err
 	}
 	r.open = files
-	r.linkFinds = slices.Concat(r.pageFindings(), check.Pages(pages, names(r.files), r.settings.Open))
+	r.linkFinds = slices.Concat(r.pageFindings(), check.Pages(pages, names(r.files), r.settings))
 	return nil
 }
 

@@ -6,6 +6,7 @@ import (
 	"maps"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 
 	"planportal/generator/diag"
@@ -33,8 +34,8 @@ func Units(s *site.Site) (found []diag.Finding) {
 
 // Pages finds what the information pages say of each other that is not so.
 // files are the paths below content/files/.
-func Pages(pages []*info.Page, files []string, open settings.Open) []diag.Finding {
-	c := newChecker(pages, files, open)
+func Pages(pages []*info.Page, files []string, s settings.Site) []diag.Finding {
+	c := newChecker(pages, files, s)
 	for _, p := range pages {
 		c.languages(p)
 		c.picture(p)
@@ -42,8 +43,8 @@ func Pages(pages []*info.Page, files []string, open settings.Open) []diag.Findin
 		for _, l := range p.Links {
 			c.link(p, l)
 		}
-		for _, alias := range p.Aliases {
-			c.address(p, alias)
+		for i, alias := range p.Aliases {
+			c.address(p, i, alias)
 		}
 	}
 	c.startPages()
@@ -55,14 +56,15 @@ func Pages(pages []*info.Page, files []string, open settings.Open) []diag.Findin
 type checker struct {
 	found  []diag.Finding
 	open   settings.Open
+	keys   map[string]settings.Place
 	pages  map[string]*info.Page // by output
 	files  map[string]bool
 	taken  map[string]string // addresses, and the file that has each
 	byLang map[string]bool
 }
 
-func newChecker(pages []*info.Page, files []string, open settings.Open) *checker {
-	c := &checker{open: open, pages: map[string]*info.Page{}, files: map[string]bool{}, taken: map[string]string{}, byLang: map[string]bool{}}
+func newChecker(pages []*info.Page, files []string, s settings.Site) *checker {
+	c := &checker{open: s.Open, keys: s.Keys, pages: map[string]*info.Page{}, files: map[string]bool{}, taken: map[string]string{}, byLang: map[string]bool{}}
 	for _, p := range pages {
 		out := info.Output(p.Name, p.Lang)
 		c.pages[out], c.taken[out] = p, p.Path
@@ -72,7 +74,7 @@ func newChecker(pages []*info.Page, files []string, open settings.Open) *checker
 		c.files["files/"+f] = true
 	}
 	for _, p := range pages { // a language that lacks a page shows the Swedish one at an address of its own
-		for _, lang := range open.Languages {
+		for _, lang := range s.Open.Languages {
 			out := info.Output(p.Name, lang)
 			if p.Lang == source && p.IsOpen() && c.byLang[lang] && c.taken[out] == "" {
 				c.taken[out] = p.Path
@@ -88,13 +90,13 @@ func (c *checker) find(p *info.Page, line, col int, rule string, args ...string)
 
 func (c *checker) languages(p *info.Page) {
 	if c.open.Name != "" && !slices.Contains(c.open.Languages, p.Lang) {
-		c.find(p, 1, 0, "language-off", p.Lang)
+		c.at(p, "lang", "language-off", p.Lang)
 	}
 }
 
 func (c *checker) picture(p *info.Page) {
 	if p.Image != "" && !c.files["files/"+p.Image] {
-		c.find(p, 1, 0, "missing-picture", p.Image, suggestion("files/"+p.Image, slices.Sorted(maps.Keys(c.files))))
+		c.at(p, "image", "missing-picture", p.Image, suggestion("files/"+p.Image, slices.Sorted(maps.Keys(c.files))))
 	}
 }
 
@@ -137,44 +139,56 @@ func (c *checker) sources() (names []string) {
 	return names
 }
 
-func (c *checker) address(p *info.Page, alias string) {
+func (c *checker) address(p *info.Page, i int, alias string) {
 	if other, taken := c.taken[alias]; taken {
-		c.find(p, 1, 0, "address-taken", alias, other)
+		c.at(p, "aliases."+strconv.Itoa(i), "address-taken", alias, other)
 		return
 	}
 	c.taken[alias] = p.Path
 }
 
 func (c *checker) startPages() {
-	for _, lang := range c.open.Languages {
+	for i, lang := range c.open.Languages {
 		index := c.pages[info.Output("index", lang)]
 		if c.byLang[lang] && (index == nil || !index.IsOpen()) {
 			name := "index.md"
-			if lang != "sv" {
+			if lang != source {
 				name = "index." + lang + ".md"
 			}
-			c.found = append(c.found, diag.At(site.SettingsPath, 0, 0, "no-start-page", lang, name))
+			c.setting("languages."+strconv.Itoa(i), "no-start-page", lang, name)
 		}
 	}
 }
 
+// setting finds something at a key of site.yaml.
+func (c *checker) setting(key, rule string, args ...string) {
+	at := c.keys[key]
+	c.found = append(c.found, diag.At(site.SettingsPath, at.Line, at.Col, rule, args...))
+}
+
 // settingsLinks follows the addresses in site.yaml that lead to this site.
 func (c *checker) settingsLinks() {
-	urls := []string{c.open.Contact.Link.URL}
-	for _, l := range slices.Concat(c.open.Breadcrumb, c.open.FooterLinks) {
-		urls = append(urls, l.URL)
+	c.settingsLink("contact.link.url", c.open.Contact.Link.URL)
+	for i, l := range c.open.Breadcrumb {
+		c.settingsLink("breadcrumb."+strconv.Itoa(i)+".url", l.URL)
 	}
-	for _, url := range urls {
-		target, _, _ := strings.Cut(url, "#")
-		if target == "" || strings.Contains(url, ":") || c.files[target] {
-			continue
-		}
-		switch to := c.pages[target]; {
-		case to == nil:
-			c.found = append(c.found, diag.At(site.SettingsPath, 0, 0, "dead-link", url, suggestion(target, slices.Sorted(maps.Keys(c.pages)))))
-		case !to.IsOpen():
-			c.found = append(c.found, diag.At(site.SettingsPath, 0, 0, "link-to-closed-page", url))
-		}
+	for i, l := range c.open.FooterLinks {
+		c.settingsLink("footer_links."+strconv.Itoa(i)+".url", l.URL)
+	}
+}
+
+func (c *checker) settingsLink(key, address string) {
+	target, anchor, _ := strings.Cut(address, "#")
+	if target == "" || strings.Contains(target, ":") || c.files[target] {
+		return
+	}
+	switch to := c.pages[target]; {
+	case to == nil:
+		c.setting(key, "dead-link", address, suggestion(target, slices.Sorted(maps.Keys(c.pages))))
+	case !to.IsOpen():
+		c.setting(key, "link-to-closed-page", address)
+	case anchor != "" && !slices.Contains(to.Anchors, anchor):
+		c.setting(key, "dead-anchor", path.Base(to.Path), anchor, suggestion(anchor, to.Anchors))
 	}
 }
 

@@ -28,6 +28,10 @@ func link(target, output, anchor string) func(*info.Page) {
 
 var open = settings.Open{Name: "Exempelkommun", Languages: []string{"sv", "en"}}
 
+var keys = map[string]settings.Place{
+	"languages.1": {Line: 3, Col: 17}, "footer_links.1.url": {Line: 9, Col: 10}, "breadcrumb.0.url": {Line: 9, Col: 10}, "contact.link.url": {Line: 9, Col: 10},
+}
+
 var open3 = settings.Open{Name: "Exempelkommun", Languages: []string{"sv", "sv-simple"}}
 
 func TestPages(t *testing.T) {
@@ -46,33 +50,34 @@ func TestPages(t *testing.T) {
 		open settings.Open
 		want string
 	}{
-		"a link to a page":             {page("a", "sv", link("index.md", "index.html", "")), open, ""},
-		"a link to an anchor":          {page("a", "sv", link("index.md#besok", "index.html", "besok")), open, ""},
-		"a link to another site":       {page("a", "sv", link("https://example.org/", "", "")), open, ""},
-		"a file":                       {page("a", "sv", link("../files/m.svg", "files/m.svg", "")), open, ""},
-		"a dead link":                  {page("a", "sv", link("indx.md", "indx.html", "")), open, "content/pages/a.sv.md:7:3 dead-link"},
-		"a dead anchor":                {page("a", "sv", link("index.md#besk", "index.html", "besk")), open, "content/pages/a.sv.md:7:3 dead-anchor"},
-		"a dead anchor on the page":    {page("a", "sv", link("#x", "", "x")), open, "content/pages/a.sv.md:7:3 dead-anchor"},
-		"a missing file":               {page("a", "sv", link("../files/n.svg", "files/n.svg", "")), open, "content/pages/a.sv.md:7:3 dead-link"},
-		"a link to a draft":            {page("a", "sv", link("utkast.md", "utkast.html", "")), open, "content/pages/a.sv.md:7:3 link-to-closed-page"},
-		"a link to a staff page":       {page("a", "sv", link("rutin.md", "rutin.html", "")), open, "content/pages/a.sv.md:7:3 link-to-closed-page"},
-		"staff may link to staff":      {page("a", "sv", func(p *info.Page) { link("rutin.md", "rutin.html", "")(p); p.Audience = info.Staff }), open, ""},
-		"a picture that is not there":  {page("a", "sv", func(p *info.Page) { p.Image = "n.svg" }), open, "content/pages/a.sv.md:1:0 missing-picture"},
-		"an address that is taken":     {page("a", "sv", func(p *info.Page) { p.Aliases = []string{"index.html"} }), open, "content/pages/a.sv.md:1:0 address-taken"},
-		"an address that is lent":      {page("index", "en", func(p *info.Page) { from("nnnnnnnn")(p); p.Aliases = []string{"en/om.html"} }), open, "content/pages/index.en.md:1:0 address-taken"},
-		"a language that is off":       {page("a", "fi", nil), open, "content/pages/a.fi.md:1:0 language-off"},
-		"a translation of the text":    {page("index", "en", from("nnnnnnnn")), open, ""},
-		"a translation of an old text": {page("index", "en", from("gggggggg")), open, "content/pages/index.en.md:4:18 stale-translation"},
-		"a translation without mark":   {page("index", "en", nil), open, "content/pages/index.en.md:1:1 unmarked-translation"},
-		"a draft without mark":         {page("index", "en", func(p *info.Page) { p.Draft = true }), open, "content/site.yaml:0:0 no-start-page"},
-		"a translation of nothing":     {page("a", "sv-simple", from("gggggggg")), open3, "content/pages/a.sv-simple.md:4:18 nothing-translated\ncontent/site.yaml:0:0 no-start-page"},
-		"a translated source":          {page("a", "sv", from("gggggggg")), open, "content/pages/a.sv.md:4:18 nothing-translated"},
-		"a language without a start":   {page("a", "en", nil), open, "content/site.yaml:0:0 no-start-page"},
-		"a dead link in the settings":  {page("a", "sv", nil), settings.Open{Name: open.Name, Languages: open.Languages, FooterLinks: []settings.Crumb{{URL: "om.html"}}}, "content/site.yaml:0:0 dead-link"},
-		"the settings link to a draft": {page("a", "sv", nil), settings.Open{Name: open.Name, Languages: open.Languages, Breadcrumb: []settings.Crumb{{URL: "utkast.html"}}}, "content/site.yaml:0:0 link-to-closed-page"},
+		"a link to a page":              {page("a", "sv", link("index.md", "index.html", "")), open, ""},
+		"a link to an anchor":           {page("a", "sv", link("index.md#besok", "index.html", "besok")), open, ""},
+		"a link to another site":        {page("a", "sv", link("https://example.org/", "", "")), open, ""},
+		"a file":                        {page("a", "sv", link("../files/m.svg", "files/m.svg", "")), open, ""},
+		"a dead link":                   {page("a", "sv", link("indx.md", "indx.html", "")), open, "content/pages/a.sv.md:7:3 dead-link"},
+		"a dead anchor":                 {page("a", "sv", link("index.md#besk", "index.html", "besk")), open, "content/pages/a.sv.md:7:3 dead-anchor"},
+		"a dead anchor on the page":     {page("a", "sv", link("#x", "", "x")), open, "content/pages/a.sv.md:7:3 dead-anchor"},
+		"a missing file":                {page("a", "sv", link("../files/n.svg", "files/n.svg", "")), open, "content/pages/a.sv.md:7:3 dead-link"},
+		"a link to a draft":             {page("a", "sv", link("utkast.md", "utkast.html", "")), open, "content/pages/a.sv.md:7:3 link-to-closed-page"},
+		"a link to a staff page":        {page("a", "sv", link("rutin.md", "rutin.html", "")), open, "content/pages/a.sv.md:7:3 link-to-closed-page"},
+		"staff may link to staff":       {page("a", "sv", func(p *info.Page) { link("rutin.md", "rutin.html", "")(p); p.Audience = info.Staff }), open, ""},
+		"a picture that is not there":   {page("a", "sv", func(p *info.Page) { p.Image = "n.svg" }), open, "content/pages/a.sv.md:1:1 missing-picture"},
+		"an address that is taken":      {page("a", "sv", func(p *info.Page) { p.Aliases = []string{"index.html"} }), open, "content/pages/a.sv.md:1:1 address-taken"},
+		"an address that is lent":       {page("index", "en", func(p *info.Page) { from("nnnnnnnn")(p); p.Aliases = []string{"en/om.html"} }), open, "content/pages/index.en.md:1:1 address-taken"},
+		"a language that is off":        {page("a", "fi", nil), open, "content/pages/a.fi.md:1:1 language-off"},
+		"a translation of the text":     {page("index", "en", from("nnnnnnnn")), open, ""},
+		"a translation of an old text":  {page("index", "en", from("gggggggg")), open, "content/pages/index.en.md:4:18 stale-translation"},
+		"a translation without mark":    {page("index", "en", nil), open, "content/pages/index.en.md:1:1 unmarked-translation"},
+		"a draft without mark":          {page("index", "en", func(p *info.Page) { p.Draft = true }), open, "content/site.yaml:3:17 no-start-page"},
+		"a translation of nothing":      {page("a", "sv-simple", from("gggggggg")), open3, "content/pages/a.sv-simple.md:4:18 nothing-translated\ncontent/site.yaml:3:17 no-start-page"},
+		"a translated source":           {page("a", "sv", from("gggggggg")), open, "content/pages/a.sv.md:4:18 nothing-translated"},
+		"a language without a start":    {page("a", "en", nil), open, "content/site.yaml:3:17 no-start-page"},
+		"a dead link in the settings":   {page("a", "sv", nil), settings.Open{Name: open.Name, Languages: open.Languages, FooterLinks: []settings.Crumb{{URL: "om.html"}, {URL: "omm.html"}}}, "content/site.yaml:9:10 dead-link"},
+		"a dead anchor in the settings": {page("a", "sv", nil), settings.Open{Name: open.Name, Languages: open.Languages, Contact: settings.Contact{Link: settings.Crumb{URL: "om.html#x"}}}, "content/site.yaml:9:10 dead-anchor"},
+		"the settings link to a draft":  {page("a", "sv", nil), settings.Open{Name: open.Name, Languages: open.Languages, Breadcrumb: []settings.Crumb{{URL: "utkast.html"}}}, "content/site.yaml:9:10 link-to-closed-page"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			found := Pages([]*info.Page{tt.page, start, about, draft, staff}, []string{"m.svg"}, tt.open)
+			found := Pages([]*info.Page{tt.page, start, about, draft, staff}, []string{"m.svg"}, settings.Site{Open: tt.open, Keys: keys})
 			if diff := cmp.Diff(tt.want, lines(found)); diff != "" {
 				t.Errorf("findings (-want +got):\n%s", diff)
 			}

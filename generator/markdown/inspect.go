@@ -3,6 +3,7 @@ package markdown
 import (
 	"bytes"
 	"strconv"
+	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
@@ -101,8 +102,24 @@ func (r *reading) headline(n *ast.Heading) {
 	}
 	r.level, r.heading = n.Level, words
 	if r.page != nil {
+		r.twice(n, words)
 		n.SetAttributeString("id", []byte(r.ids.unique(words)))
 	}
+}
+
+// twice finds a heading that the page has already: who listens to its headings,
+// or gets a link to one, cannot tell them apart.
+func (r *reading) twice(n *ast.Heading, words string) {
+	line, _ := r.place(n.Pos())
+	key := strings.ToLower(words)
+	if first, known := r.headings[key]; known && words != "" {
+		r.find(n.Pos(), "duplicate-heading", strconv.Itoa(first))
+		return
+	}
+	if r.headings == nil {
+		r.headings = make(map[string]int)
+	}
+	r.headings[key] = line
 }
 
 // link resolves a link, or leaves only its words if it leads nowhere.
@@ -111,9 +128,7 @@ func (r *reading) link(n *ast.Link) {
 	if ok {
 		href, ok = r.reference(n, n.Destination, false)
 	}
-	if r.plain(n) == "" {
-		r.find(n.Pos(), "empty-link")
-	}
+	r.linkWords(n, r.plain(n))
 	if ok {
 		n.Destination = []byte(href)
 		return
@@ -160,8 +175,8 @@ func (r *reading) barsInCode(n *ast.CodeSpan) {
 func (r *reading) image(n *ast.Image) {
 	href, ok := r.reference(n, n.Destination, true)
 	alt := r.plain(n)
-	if alt == "" && r.page != nil {
-		r.find(n.Pos(), "missing-alt")
+	if r.page != nil {
+		r.alt(n, alt)
 	}
 	words := ast.NewString([]byte(alt))
 	words.SetRaw(true)
@@ -181,6 +196,7 @@ func (r *reading) autoLink(n *ast.AutoLink) {
 	if !inLink {
 		_, ok := r.reference(n, destination(n, r.text), false)
 		if ok {
+			r.bare(n)
 			return
 		}
 	}

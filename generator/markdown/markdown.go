@@ -37,6 +37,7 @@ type reading struct {
 
 	level    int            // of the heading last seen; 1 is the page's title
 	heading  string         // its words
+	headings map[string]int // the line of each heading, by its words in small letters
 	labels   map[string]int // of tables
 	ids      ids
 	links    []Link

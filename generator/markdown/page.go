@@ -12,6 +12,7 @@ type PageText struct {
 	Headings []Heading // of level 2, for the table of contents
 	Anchors  []string  // every id that a link may lead to
 	Links    []Link    // every link and picture, in the order of the text
+	Prose    []Prose   // the words, block by block, in the order of the text
 }
 
 // Heading is an entry of the table of contents.
@@ -31,6 +32,7 @@ func Page(file string, body []byte, firstLine int, page Address) (PageText, []di
 	r.inspect(doc)
 	t := PageText{Links: r.links}
 	r.outline(doc, &t)
+	t.Prose = r.prose(doc, Text, nil)
 	w := &buffer{}
 	w.Grow(len(r.text) + len(r.text)/2)
 	r.render(w, doc)

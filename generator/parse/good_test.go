@@ -228,6 +228,10 @@ func TestSettings(t *testing.T) {
 			Access:   []settings.Access{{Unit: "norr", Group: "lss-norr"}},
 		},
 	}
+	if at := got.Keys["breadcrumb.1.title.sv"]; at != (settings.Place{Line: 9, Col: 17}) {
+		t.Errorf("the Swedish title of the second step stands at %v", at)
+	}
+	got.Keys = nil
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}

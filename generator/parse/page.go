@@ -3,7 +3,6 @@ package parse
 import (
 	"path"
 	"slices"
-	"strconv"
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
@@ -75,34 +74,11 @@ func (c checker) page(h value, p *info.Page) {
 	if lang := h.at("lang"); lang.written && lang.text != "" && lang.text != p.Lang {
 		c.at(lang.line, lang.col, "lang-differs", "lang: "+p.Lang)
 	}
-	p.Keys = places(h)
+	p.Keys = make(map[string]info.Place)
+	h.places("", func(name string, line, col int) { p.Keys[name] = info.Place{Line: line, Col: col} })
 	p.TranslatedFrom = h.at("translated_from").text
 	c.aliases(h.at("aliases"), p)
 	c.image(h.at("image"), h.at("image_alt"), p)
-}
-
-// places tells where the keys of a header stand, those in lists and maps after
-// those that hold them: "reviewed", "reviewed.0.by".
-func places(h value) map[string]info.Place {
-	all := make(map[string]info.Place)
-	var note func(name string, v *value)
-	note = func(name string, v *value) {
-		if !v.written {
-			return
-		}
-		if name != "" {
-			all[name] = info.Place{Line: v.line, Col: v.col}
-			name += "."
-		}
-		for i := range v.parts {
-			note(name+v.of[i].Key, &v.parts[i])
-		}
-		for i := range v.items {
-			note(name+strconv.Itoa(i), &v.items[i])
-		}
-	}
-	note("", &h)
-	return all
 }
 
 // aliases are addresses of the open site, so they must stay on it.
@@ -127,8 +103,13 @@ func (c checker) image(image, alt *value, p *info.Page) {
 	if !isLocal(image.text) {
 		c.at(image.line, image.col, "bad-address", "image", diag.Term("image-is"))
 	}
-	if p.ImageAlt == "" {
+	switch rule := markdown.AltFault(p.ImageAlt, p.Image); {
+	case rule == "missing-alt":
 		c.at(image.line, image.col, "image-without-alt")
+	case rule != "":
+		c.at(alt.line, alt.col, rule)
+	case strings.EqualFold(p.ImageAlt, p.Title) || strings.EqualFold(p.ImageAlt, p.Description):
+		c.at(alt.line, alt.col, "alt-repeats")
 	}
 }
 

@@ -26,7 +26,9 @@ func readSettings(src []byte, r *report) settings.Site {
 	}
 	c := checker{report: r}
 	h := c.fields(&root, siteFields)
-	return settings.Site{Open: c.open(&h), Staff: c.staff(&h)}
+	s := settings.Site{Open: c.open(&h), Staff: c.staff(&h), Keys: make(map[string]settings.Place)}
+	h.places("", func(name string, line, col int) { s.Keys[name] = settings.Place{Line: line, Col: col} })
+	return s
 }
 
 func (c checker) open(h *value) settings.Open {

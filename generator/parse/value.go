@@ -58,3 +58,18 @@ func lineOf(v *value, text string) string {
 	}
 	return ""
 }
+
+// places tells where everything below v stands that is written: "reviewed",
+// "reviewed.0", "reviewed.0.by".
+func (v *value) places(name string, note func(name string, line, col int)) {
+	if name != "" && v.written {
+		note(name, v.line, v.col)
+		name += "."
+	}
+	for i := range v.parts {
+		v.parts[i].places(name+v.of[i].Key, note)
+	}
+	for i := range v.items {
+		v.items[i].places(name+strconv.Itoa(i), note)
+	}
+}

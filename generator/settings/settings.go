@@ -9,7 +9,11 @@ import "planportal/generator/day"
 type Site struct {
 	Open  Open
 	Staff Staff
+	Keys  map[string]Place // where what is written stands: "footer_links.0.url"
 }
+
+// Place is a line and a column of content/site.yaml, both from 1.
+type Place struct{ Line, Col int }
 
 // Open is what anyone may read: the municipality and how to reach it.
 type Open struct {
