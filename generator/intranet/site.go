@@ -29,8 +29,7 @@ func (f File) Path() string { return f.path }
 // Bytes is the file's content.
 func (f File) Bytes() []byte { return f.bytes }
 
-// Rank says when readers may meet the file: a file links only to files of its
-// own rank and lower ones.
+// Rank says when readers may meet the file: those of a lower rank first.
 func (f File) Rank() int { return f.rank }
 
 // The ranks of the intranet's files.
@@ -38,7 +37,8 @@ const (
 	rankAsset = iota
 	rankPage  // plans and information pages
 	rankList  // units, people, months
-	rankFront // what leads to the lists
+	rankTable // what leads to the lists
+	rankFront // the front page: by it readers come to a site that is new
 )
 
 // Attachment is a picture or document of the information pages.
@@ -270,7 +270,7 @@ func (d *differ) pages(old *site.Site) {
 func (d *differ) across(old *site.Site) {
 	for _, a := range acrossLists {
 		if a.list(old) != a.list(d.s) {
-			d.job(a.path(), rankFront, func() ([]byte, error) { return d.maker.across(a) })
+			d.job(a.path(), rankTable, func() ([]byte, error) { return d.maker.across(a) })
 		}
 	}
 }
@@ -279,14 +279,14 @@ func (d *differ) across(old *site.Site) {
 // however many plans there are.
 func (d *differ) fronts() {
 	for _, c := range careLists {
-		d.job(c.path(), rankFront, func() ([]byte, error) { return d.care(c) })
+		d.job(c.path(), rankTable, func() ([]byte, error) { return d.care(c) })
 	}
 	d.job("index.html", rankFront, d.front)
-	d.job("findings.html", rankFront, d.findings)
-	d.job("units/index.html", rankFront, d.unitTable)
-	d.job("people/index.html", rankFront, d.peopleTable)
-	d.job("months/index.html", rankFront, d.monthTable)
-	d.job("pages/list.html", rankFront, d.pageTable)
+	d.job("findings.html", rankTable, d.findings)
+	d.job("units/index.html", rankTable, d.unitTable)
+	d.job("people/index.html", rankTable, d.peopleTable)
+	d.job("months/index.html", rankTable, d.monthTable)
+	d.job("pages/list.html", rankTable, d.pageTable)
 }
 
 // schemaPath is the description of the data files.

@@ -68,7 +68,11 @@ func (s shelf) page(p *info.Page, lang string, set *layouts.Set) ([]File, error)
 		return nil, err
 	}
 	out := info.Output(p.Name, lang)
-	files := []File{{out, dialled(html), rankPage}}
+	rank := rankPage
+	if out == "index.html" {
+		rank = rankFront
+	}
+	files := []File{{out, dialled(html), rank}}
 	if lang != p.Lang {
 		return files, nil
 	}

@@ -37,15 +37,15 @@ func (f File) Path() string { return f.path }
 // Bytes is the file's content.
 func (f File) Bytes() []byte { return f.bytes }
 
-// Rank says when readers may meet the file: a file links only to files of its
-// own rank and lower ones.
+// Rank says when readers may meet the file: those of a lower rank first.
 func (f File) Rank() int { return f.rank }
 
 // The ranks of the open site's files.
 const (
 	rankAsset = iota
 	rankPage
-	rankList // sitemap and robots, which tell of the pages
+	rankList  // sitemap and robots, which tell of the pages
+	rankFront // the start page: by it readers come to a site that is new
 )
 
 // shelf is the open pages by language, in menu order.

@@ -46,6 +46,7 @@ type move struct {
 	base     *folder
 	from, to string // below base
 	over     bool   // a folder stands where the file must be
+	fresh    bool   // no file stands there yet
 }
 
 // temp is a hidden file or folder.

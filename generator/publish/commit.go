@@ -52,10 +52,12 @@ func (t *tree) try(draft func() (plan, error)) (Stats, error) {
 	return Stats{Written: len(t.batch.moves), Same: len(t.batch.same), Removed: removed, Foreign: p.foreign}, err
 }
 
-// carryOut changes what readers see. The order is the promise: a file appears
-// after those it may link to, and vanishes after those that may link to it.
+// carryOut changes what readers see. The order is the promise. Files that no
+// link can lead to yet appear first, a page before the lists that link to it;
+// then, whatever links to what, every file that changes finds all that it links
+// to. Files vanish last, after those that may link to them.
 func (t *tree) carryOut(p plan) (removed int, err error) {
-	slices.SortFunc(t.batch.moves, func(a, b move) int { return firstFirst(a.entry, b.entry) })
+	slices.SortFunc(t.batch.moves, freshFirst)
 	if err := t.list.add(t.batch.appearing()); err != nil {
 		return 0, err
 	}

@@ -12,8 +12,8 @@ import (
 )
 
 // TestOrderInWhichReadersMeetChanges watches the folders as the kernel tells of
-// them: new pages, then the lists that link to them, then deletions, the lists
-// first.
+// them: new files, then pages, then the lists that link to them, then deletions,
+// the lists first.
 func TestOrderInWhichReadersMeetChanges(t *testing.T) {
 	b := newBench(t)
 	b.build(town)
@@ -35,7 +35,8 @@ func TestOrderInWhichReadersMeetChanges(t *testing.T) {
 	b.put("end", "")
 	want := []string{
 		"+assets/style.2c3d.css",
-		"+units/norr/a.html", "+units/norr/d.html",
+		"+units/norr/d.html",
+		"+units/norr/a.html",
 		"+units/norr/index.html",
 		"+index.html",
 		"-units/soder/index.html",

@@ -153,6 +153,17 @@ func addParents(set map[string]bool, file string) {
 	}
 }
 
+// freshFirst orders moves as readers may meet them.
+func freshFirst(a, b move) int {
+	switch {
+	case a.fresh && !b.fresh:
+		return -1
+	case b.fresh && !a.fresh:
+		return 1
+	}
+	return firstFirst(a.entry, b.entry)
+}
+
 // firstFirst orders files as readers may meet them, lastFirst as they may lose
 // them.
 func firstFirst(a, b entry) int {

@@ -47,7 +47,7 @@ func (t *tree) put(file string, content []byte, rank int) error {
 	if err != nil {
 		return err
 	}
-	m.over = found == inTheWay
+	m.over, m.fresh = found == inTheWay, found != other
 	if err := t.write(p.base, m.from, content); err != nil {
 		return fmt.Errorf("write its new version: %w", cause(err))
 	}
