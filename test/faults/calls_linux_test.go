@@ -61,19 +61,19 @@ func TestEveryCallFails(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			s, then := make(t)
-			now := s.clean(t)
+			now := s.cleanly(t)
 			kept := s.copyTo(t, filepath.Join(t.TempDir(), "kept"))
 			var all []call
 			if e := s.watched(t, s.oneJob(), func(c call) syscall.Errno { all = append(all, c); return 0 }); e.code != 0 {
 				t.Fatalf("exit code %d\n%s", e.code, e.said)
 			}
 			s.is(t, now)
-			tried := 0
+			reader, tried := newReader(then, now), 0
 			for _, n := range share(all, every) {
 				tried++
 				must(t, os.RemoveAll(s.dir))
 				kept.copyTo(t, s.dir)
-				failOne(t, s, n, then, now)
+				failOne(t, s, n, reader)
 			}
 			t.Logf("%d of %d calls failed, one at a time", tried, len(all))
 			if tried < 20 {
@@ -107,8 +107,9 @@ func share(all []call, every bool) (numbers []int) {
 }
 
 // failOne builds the site and lets the call of that number fail.
-func failOne(t *testing.T, s site, number int, then, now map[string]string) {
+func failOne(t *testing.T, s site, number int, r *reader) {
 	t.Helper()
+	then, now := r.before, r.after
 	count, shown := 0, false
 	var failed call
 	e := s.watched(t, s.oneJob(), func(one call) syscall.Errno {
@@ -123,7 +124,7 @@ func failOne(t *testing.T, s site, number int, then, now map[string]string) {
 	t.Run(failed.String(), func(t *testing.T) {
 		honest(t, e)
 		got := s.tree(t)
-		whole(t, got, then, now)
+		r.reads(t, got)
 		switch {
 		case e.code == 0 && !maps.Equal(got, now):
 			t.Errorf("the exit code is 0, but this is not the new site (-want +got):\n%.2000s\n%s", cmp.Diff(now, got), e.said)

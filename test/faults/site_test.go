@@ -6,7 +6,6 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -158,8 +157,16 @@ func (s site) hidden(t testing.TB) (found []string) {
 	return found
 }
 
-// clean is what a build into new folders makes of the source.
-func (s site) clean(t *testing.T) map[string]string {
+// clean checks that a build into new folders makes the same of the source.
+func (s site) clean(t *testing.T, want map[string]string) {
+	t.Helper()
+	if got := s.cleanly(t); !maps.Equal(want, got) {
+		t.Fatalf("a clean build is another (-clean +got):\n%.3000s", cmp.Diff(got, want))
+	}
+}
+
+// cleanly is what a build into new folders makes of the source.
+func (s site) cleanly(t *testing.T) map[string]string {
 	t.Helper()
 	other := site{filepath.Join(t.TempDir(), "clean")}
 	must(t, os.CopyFS(other.at("content"), os.DirFS(s.at("content"))))
@@ -167,63 +174,6 @@ func (s site) clean(t *testing.T) map[string]string {
 		t.Fatalf("a clean build ends with %d:\n%s", e.code, e.said)
 	}
 	return other.tree(t)
-}
-
-// whole checks that each file is one of its two versions, and that no reader
-// meets a dead link.
-func whole(t *testing.T, got, before, after map[string]string) {
-	t.Helper()
-	for p, text := range got {
-		if text == before[p] || text == after[p] {
-			continue
-		}
-		t.Errorf("%s is neither old nor new: %d bytes, old %d, new %d", p, len(text), len(before[p]), len(after[p]))
-	}
-	if dead := deadLinks(got, before, after); len(dead) > 0 {
-		t.Errorf("dead links:\n%s", strings.Join(dead, "\n"))
-	}
-}
-
-var address = regexp.MustCompile(`\s(?:href|src)="([^"#?:]+)[^":]*"`)
-
-// deadLinks are links that lead nowhere, on pages that a reader can be at: those
-// that stay, the front pages, and where their links lead.
-func deadLinks(got, before, after map[string]string) (dead []string) {
-	met := map[string]bool{}
-	var next []string
-	meet := func(p string) {
-		if _, there := got[p]; there && !met[p] {
-			met[p] = true
-			next = append(next, p)
-		}
-	}
-	for p := range before {
-		if _, stays := after[p]; stays {
-			meet(p)
-		}
-	}
-	for _, site := range outputs {
-		meet(site + "/index.html")
-	}
-	for len(next) > 0 {
-		p := next[0]
-		next = next[1:]
-		if path.Ext(p) != ".html" || path.Base(p) == "404.html" {
-			continue
-		}
-		for _, m := range address.FindAllStringSubmatch(got[p], -1) {
-			to := path.Join(path.Dir(p), m[1])
-			if strings.HasSuffix(m[1], "/") {
-				to += "/index.html"
-			}
-			if _, there := got[to]; !there && !strings.HasPrefix(m[1], "/") {
-				dead = append(dead, p+" → "+m[1])
-			}
-			meet(to)
-		}
-	}
-	slices.Sort(dead)
-	return slices.Compact(dead)
 }
 
 // heals checks that the next build ends well, at the bytes of a clean one, with

@@ -1,0 +1,125 @@
+//go:build unix
+
+package faults
+
+import (
+	"bytes"
+	"fmt"
+	"maps"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"testing"
+	"time"
+)
+
+// TestKilledAtAnyMoment kills builds over a good site, each at a moment of its
+// own, and looks at what a reader would meet then; at times it kills the build
+// that heals, too. PLANPORTAL_KILLS is how many, PLANPORTAL_PLANS of how many
+// plans.
+func TestKilledAtAnyMoment(t *testing.T) {
+	t.Parallel()
+	kills, plans := asked(t, "PLANPORTAL_KILLS", 15), asked(t, "PLANPORTAL_PLANS", 300)
+	s := site{filepath.Join(t.TempDir(), "site")}
+	fill(t, s, plans)
+	must(t, os.CopyFS(s.at("other"), os.DirFS(s.at("content"))))
+	rewrite(t, s, "other/plans")
+	mustBuild(t, s)
+	one := s.tree(t)
+	s.turn(t)
+	began := time.Now()
+	mustBuild(t, s)
+	took := time.Since(began)
+	two := s.tree(t)
+	s.clean(t, two)
+
+	r := newReader(one, two)
+	now, next := two, one // what is published, and what a build would publish
+	s.turn(t)
+	halfway := 0
+	for killed := 0; killed < kills && !t.Failed(); {
+		moment := rand.N(took)
+		if killed%2 == 0 {
+			moment = took/2 + moment/2 // when files are put in place
+		}
+		if s.kill(t, moment) {
+			killed++
+		}
+		got := s.tree(t)
+		r.reads(t, got)
+		if !maps.Equal(got, now) && !maps.Equal(got, next) {
+			halfway++
+		}
+		if rand.N(3) == 0 {
+			continue
+		}
+		s.heals(t, next)
+		now, next = next, now
+		s.turn(t)
+	}
+	t.Logf("%d kills in builds of %d plans that take %s; %d left old and new side by side", kills, plans, took.Round(time.Millisecond), halfway)
+}
+
+// fill writes the source of a site with so many plans.
+func fill(t *testing.T, s site, plans int) {
+	t.Helper()
+	out, err := exec.Command("go", "run", "planportal/test/corpus", "-plans", fmt.Sprint(plans), s.dir).CombinedOutput()
+	if err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+}
+
+// rewrite gives half of the plans another text, moves some to other units,
+// removes and adds some, and some get others who answer for them.
+func rewrite(t *testing.T, s site, folder string) {
+	t.Helper()
+	files, err := filepath.Glob(s.at(folder + "/*/*.md"))
+	must(t, err)
+	for i, name := range files {
+		text, err := os.ReadFile(name)
+		must(t, err)
+		dir, base := filepath.Dir(name), filepath.Base(name)
+		switch i % 20 {
+		case 0, 1, 2, 3, 4, 5, 6, 7, 8:
+			text = append(text, "\n## Mer\nNy text.\n"...)
+		case 9:
+			must(t, os.Remove(name))
+			continue
+		case 10:
+			must(t, os.Remove(name))
+			dir += "-ny"
+		case 11:
+			base = "ny-" + base
+		case 12:
+			text = bytes.ReplaceAll(text, []byte("responsible: Ansvarig Exempel"), []byte("responsible: Ny Exempel"))
+		default:
+			continue
+		}
+		must(t, os.MkdirAll(dir, 0o755))
+		must(t, os.WriteFile(filepath.Join(dir, base), text, 0o644))
+	}
+}
+
+// turn puts the other version of the source in place.
+func (s site) turn(t *testing.T) {
+	t.Helper()
+	s.move(t, "content", "third")
+	s.move(t, "other", "content")
+	s.move(t, "third", "other")
+}
+
+// kill begins a build and kills it after a while. It reports whether the build
+// was still under way.
+func (s site) kill(t *testing.T, after time.Duration) bool {
+	t.Helper()
+	cmd := s.command()
+	must(t, cmd.Start())
+	time.Sleep(after)
+	must(t, cmd.Process.Kill())
+	err := cmd.Wait()
+	if code := cmd.ProcessState.ExitCode(); code > 0 {
+		t.Fatalf("the build ended by itself: %v", err)
+	}
+	return err != nil
+}
