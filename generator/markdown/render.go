@@ -57,6 +57,7 @@ func (p pen) RegisterFuncs(on renderer.NodeRendererFuncRegisterer) {
 	on.Register(kindCaption, p.caption)
 	on.Register(kindTick, p.tick)
 	on.Register(kindPair, p.pair)
+	on.Register(kindIcon, p.icon)
 }
 
 func nothing(util.BufWriter, []byte, ast.Node, bool) (ast.WalkStatus, error) {
