@@ -49,10 +49,6 @@ func Render(in Input, set *layouts.Set) ([]File, error) {
 // page makes the page's file for a language and, if it is its own, one for each
 // of its old addresses.
 func (s shelf) page(p *info.Page, lang string, set *layouts.Set) ([]File, error) {
-	layout := "public/page.html"
-	if p.Name == "index" {
-		layout = "public/start.html"
-	}
 	v := s.view(p, lang, set)
 	body, err := s.body(p, v, set)
 	if err != nil {
@@ -63,7 +59,7 @@ func (s shelf) page(p *info.Page, lang string, set *layouts.Set) ([]File, error)
 		v.Lead, body = template.HTML(lead), rest
 	}
 	v.Body = template.HTML(body)
-	html, err := set.Execute(layout, v)
+	html, err := set.Execute(layoutOf(p), v)
 	if err != nil {
 		return nil, err
 	}
@@ -80,6 +76,21 @@ func (s shelf) page(p *info.Page, lang string, set *layouts.Set) ([]File, error)
 		files = append(files, File{alias, redirect(relative(alias, out), p.Title, p.Lang), rankPage})
 	}
 	return files, nil
+}
+
+// easyRead is the language whose pages have a layout of their own.
+const easyRead = "sv-simple"
+
+// layoutOf is the layout that a page is shown in. A text that easy-read lends is
+// no easier for being shown as easy-read.
+func layoutOf(p *info.Page) string {
+	switch {
+	case p.Lang == easyRead:
+		return "public/easy.html"
+	case p.Name == "index":
+		return "public/start.html"
+	}
+	return "public/page.html"
 }
 
 // cutLead parts a start page at its first heading.

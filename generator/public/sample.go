@@ -33,9 +33,12 @@ func samples(set *layouts.Set) map[string][]View {
 	lent := full
 	lent.Lang, lent.TextLang, lent.Menu = "en", "sv", []Link{{Title: "Kontakt", Href: "kontakt.html", Lang: "sv"}}
 	lent.Crumbs = []Link{{Title: "Home", Href: "index.html"}, {Title: "Kontakt", Current: true, Lang: "sv"}}
+	easy := full
+	easy.Lang = easyRead
 	views := []View{full, odd, lent, bare}
 	return map[string][]View{
 		"public/start.html": views, "public/page.html": views, "public/404.html": views, "public/contact.html": views,
+		"public/easy.html": {easy, odd, easy, bare},
 	}
 }
 

@@ -58,9 +58,9 @@ type Day struct {
 	Text string // "20 oktober 2026"
 }
 
-// View is one information page. layouts/public/start.html shows the page named
-// index, layouts/public/page.html every other one, layouts/public/404.html the
-// page for addresses that do not exist.
+// View is one information page. layouts/public/easy.html shows easy-read pages,
+// layouts/public/start.html the page named index, layouts/public/page.html every
+// other one, layouts/public/404.html the page for addresses that do not exist.
 type View struct {
 	Frame
 	TextLang    string // the language of title, description and text if it is not Lang: the page is not translated
