@@ -14,7 +14,7 @@ check:
 
 pages:
 	@dir=$$(mktemp -d) && trap 'rm -rf "$$dir"' EXIT && go build -o "$$dir/planportal" ./cmd/planportal && \
-	cd test && PLANPORTAL="$$dir/planportal" node --test browser/*.test.mjs feeds/*.test.mjs
+	cd test && PLANPORTAL="$$dir/planportal" node --test browser/*.test.mjs feeds/*.test.mjs access/*.test.mjs
 
 bench:
 	go test -run '^$$' -bench . -benchmem ./...

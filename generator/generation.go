@@ -23,7 +23,7 @@ func (r *round) generation() (*Generation, error) {
 	if err := r.renderOpen(next); err != nil {
 		return nil, err
 	}
-	next.PageFinds = diag.Sort(slices.Concat(r.settingFinds, r.setFinds, r.fileFinds, r.listFindings(), r.linkFinds, check.Units(next)))
+	next.PageFinds = diag.Sort(slices.Concat(r.settingFinds, r.setFinds, r.fileFinds, r.listFindings(), r.linkFinds, check.Units(next), check.Access(next)))
 	return &Generation{
 		Site: next, Layouts: r.set, Open: r.open, Files: r.files, Read: r.read, Changed: r.changed,
 		Findings: everything(next),

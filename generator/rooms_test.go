@@ -23,7 +23,7 @@ var rooms = map[string]int{
 	"generator/due": 2, "generator/parse": 2, "generator/source": 2, "generator/picture": 2,
 	"generator/site":  3,
 	"generator/check": 4, "generator/feed": 4, "generator/explain": 4, "generator/edit": 4,
-	"generator/public": 5, "generator/intranet": 5, "generator/publish": 5, "generator/watch": 5,
+	"generator/access": 5, "generator/public": 5, "generator/intranet": 5, "generator/publish": 5, "generator/watch": 5,
 	"generator":       6,
 	"generator/serve": 7,
 	"cmd/planportal":  8, "test/corpus": 8,

@@ -16,6 +16,8 @@ need java default-jre-headless
 need xmllint libxml2-utils
 need pdftotext poppler-utils
 need pdfinfo poppler-utils
+PATH=$PATH:/usr/sbin need nginx nginx-light
+PATH=$PATH:/usr/sbin need apache2 apache2
 /usr/bin/python3 -c 'import icalendar' >/dev/null 2>&1 || wanted+=(python3 python3-icalendar)
 fc-list 2>/dev/null | grep -qi liberation || wanted+=(fonts-liberation2 fonts-dejavu-core)
 

@@ -183,3 +183,15 @@ func (p *program) count(n int, of plural) string {
 	}
 	return p.say(of.many, p.number(n))
 }
+
+// What access says.
+var (
+	noAccess      = text{`content/site.yaml säger inte vilka grupper som får läsa vad`, `content/site.yaml does not say which groups may read what`}
+	noAccessHint  = text{`skriv en grupp för varje enhet: access: {norr: lss-norr}`, `write a group for each unit: access: {norr: lss-norr}`}
+	noGroups      = text{`något saknas: --groups, en fil med vem som är med i vilken grupp`, `something is missing: --groups, a file with who is in which group`}
+	logLines      = plural{text{"1 rad i loggen", "1 line of the log"}, text{"%s rader i loggen", "%s lines of the log"}}
+	openingCount  = plural{text{"1 sak att titta på", "1 thing to look at"}, text{"%s saker att titta på", "%s things to look at"}}
+	unreadLines   = plural{text{"1 rad går inte att läsa", "1 line cannot be read"}, text{"%s rader går inte att läsa", "%s lines cannot be read"}}
+	badGroups     = text{`rad %d i %s går inte att läsa`, `line %d of %s cannot be read`}
+	badGroupsHint = text{`skriv gruppen, kolon och användarnamn med mellanslag emellan: lss-norr: anna bertil`, `write the group, a colon and user names with spaces between them: lss-norr: anna bertil`}
+)

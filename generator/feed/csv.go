@@ -57,16 +57,16 @@ type column struct {
 }
 
 var columns = [...]column{
-	{head: words{"plan eller sida", "plan or page"}, cell: func(r Row, _ diag.Lang) string { return harmless(r.ID) }},
-	{head: words{"enhet", "unit"}, cell: func(r Row, _ diag.Lang) string { return harmless(r.Unit) }},
-	{head: words{"gäller", "client"}, cell: func(r Row, _ diag.Lang) string { return harmless(r.Client) }},
-	{head: words{"ansvarig", "responsible"}, cell: func(r Row, _ diag.Lang) string { return harmless(r.Responsible) }},
+	{head: words{"plan eller sida", "plan or page"}, cell: func(r Row, _ diag.Lang) string { return Harmless(r.ID) }},
+	{head: words{"enhet", "unit"}, cell: func(r Row, _ diag.Lang) string { return Harmless(r.Unit) }},
+	{head: words{"gäller", "client"}, cell: func(r Row, _ diag.Lang) string { return Harmless(r.Client) }},
+	{head: words{"ansvarig", "responsible"}, cell: func(r Row, _ diag.Lang) string { return Harmless(r.Responsible) }},
 	{head: words{"vad", "what"}, cell: Row.KindWord},
 	{head: words{"senast", "due"}, cell: func(r Row, _ diag.Lang) string { return r.Due.String() }},
 	{head: words{"läge", "state"}, cell: Row.StateWord},
 	{head: words{"dagar kvar", "days left"}, cell: func(r Row, _ diag.Lang) string { return r.days() }, daily: true},
 	{head: words{"varför den dagen", "why that day"}, cell: func(r Row, lang diag.Lang) string { return sourceWords[r.Source].in(lang) }},
-	{head: words{"fil", "file"}, cell: func(r Row, _ diag.Lang) string { return harmless(r.Path) }},
+	{head: words{"fil", "file"}, cell: func(r Row, _ diag.Lang) string { return Harmless(r.Path) }},
 }
 
 func (r Row) days() string {
@@ -76,10 +76,10 @@ func (r Row) days() string {
 	return strconv.Itoa(r.Days)
 }
 
-// harmless keeps a spreadsheet from taking a text for a formula.
+// Harmless keeps a spreadsheet from taking a text for a formula.
 //
 // https://owasp.org/www-community/attacks/CSV_Injection
-func harmless(cell string) string {
+func Harmless(cell string) string {
 	if cell != "" && strings.ContainsRune("=+-@\t\r\n＝＋－＠", []rune(cell)[0]) {
 		return "'" + cell
 	}

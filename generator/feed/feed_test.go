@@ -192,8 +192,8 @@ func TestHarmless(t *testing.T) {
 	for cell, want := range map[string]string{
 		"": "", "Åsa": "Åsa", "a=1": "a=1", "=1": "'=1", "+46": "'+46", "-1": "'-1", "@x": "'@x", "\tx": "'\tx", "\rx": "'\rx", "＝1": "'＝1",
 	} {
-		if got := harmless(cell); got != want {
-			t.Errorf("harmless(%q) = %q, want %q", cell, got, want)
+		if got := Harmless(cell); got != want {
+			t.Errorf("Harmless(%q) = %q, want %q", cell, got, want)
 		}
 	}
 }

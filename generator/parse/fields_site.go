@@ -42,6 +42,13 @@ var siteFields = []Field{
 		Keys: &Field{Key: "access", Type: Text, Example: "{norr: lss-norr}"},
 		Item: &Field{Key: "access", Type: Text, Required: true, Example: "{norr: lss-norr}"},
 	},
+	{Key: "access_shared", Type: Map, Fields: sharedFields, Example: "{protected: lss-skyddade, people: lss-alla, rest: lss-alla}", Doc: Doc{"grupperna som får läsa det som inte är en enhets", "the groups that may read what is no unit's"}},
+}
+
+var sharedFields = []Field{
+	{Key: "protected", Type: Text, Example: "lss-skyddade", Doc: Doc{"gruppen som får läsa skyddade planer", "the group that may read protected plans"}, Also: []string{"skyddade"}},
+	{Key: "people", Type: Text, Example: "lss-alla", Doc: Doc{"gruppen som får läsa listorna per ansvarig", "the group that may read the lists per responsible"}, Also: []string{"personer", "ansvariga"}},
+	{Key: "rest", Type: Text, Example: "lss-alla", Doc: Doc{"gruppen som får läsa startsidan och allt annat utan namn på dem planerna gäller", "the group that may read the front page and all else without names of those the plans are for"}, Also: []string{"övrigt", "resten"}},
 }
 
 var contactFields = []Field{

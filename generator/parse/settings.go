@@ -217,8 +217,10 @@ func (c checker) staff(h *value) settings.Staff {
 	}
 	access := h.at("access")
 	for i := range access.keys {
-		s.Access = append(s.Access, settings.Access{Unit: c.unit(&access.keys[i]), Group: access.items[i].text})
+		s.Access = append(s.Access, settings.Access{Unit: c.unit(&access.keys[i]), Group: c.group(&access.items[i])})
 	}
+	shared := h.at("access_shared")
+	s.Shared = settings.Shared{Protected: c.group(shared.at("protected")), People: c.group(shared.at("people")), Rest: c.group(shared.at("rest"))}
 	for i := range h.at("staff").items {
 		v := &h.at("staff").items[i]
 		s.People = append(s.People, settings.Person{Name: v.at("name").text, Left: v.at("left").day})
@@ -233,3 +235,16 @@ func (c checker) unit(v *value) string {
 	}
 	return v.text
 }
+
+// group checks a group's name: it goes into the files of web servers, where
+// other characters would mean something.
+func (c checker) group(v *value) string {
+	if v.text != "" && !groupName.MatchString(v.text) {
+		c.at(v.line, v.col, "bad-group")
+	}
+	return v.text
+}
+
+// groupName is a group as web servers and directories name them: lss-norr,
+// "LSS Norr", KOMMUN\lss-norr.
+var groupName = regexp.MustCompile(`^[\p{L}\p{N}](?:[\p{L}\p{N} ._@\\-]{0,126}[\p{L}\p{N}])?$`)

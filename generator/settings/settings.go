@@ -83,10 +83,19 @@ type Staff struct {
 	Units     []Unit
 	People    []Person
 	Access    []Access
+	Shared    Shared
 }
 
 // Access says which group of the web server's users may read a unit's folder.
 type Access struct{ Unit, Group string }
+
+// Shared says which groups may read what is no unit's own; empty if it is not
+// said.
+type Shared struct {
+	Protected string // the plans of people with protected personal data
+	People    string // the lists of those who answer for plans
+	Rest      string // the front page, the lists across units and the information pages
+}
 
 // Unit is a unit's folder and its name.
 type Unit struct{ Slug, Name string }
