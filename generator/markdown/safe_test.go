@@ -24,7 +24,7 @@ var elements = map[string]string{
 	"ul": "class", "ol": "class start", "li": "class id", "dl": "class", "dt": "", "dd": "",
 	"table": "class", "caption": "", "thead": "", "tbody": "", "tr": "", "th": "class scope", "td": "class data-label",
 	"div": "class role tabindex aria-label", "section": "class role aria-label", "span": "class",
-	"svg": "class viewBox aria-hidden focusable", "path": "d",
+	"svg": "class viewBox aria-hidden focusable", "path": "d", "circle": "cx cy r", "rect": "x y width height rx",
 }
 
 // wordy are the elements that hold nothing but words.
