@@ -8,6 +8,7 @@ import (
 	"planportal/generator/check"
 	"planportal/generator/diag"
 	"planportal/generator/info"
+	"planportal/generator/parse"
 	"planportal/generator/public"
 	"planportal/generator/site"
 	"planportal/generator/source"
@@ -37,7 +38,7 @@ func (r *round) renderOpen(next *site.Site) error {
 		return nil
 	}
 	pages := slices.SortedFunc(maps.Values(next.Pages), func(a, b *info.Page) int { return strings.Compare(a.Path, b.Path) })
-	files, err := public.Render(public.Input{Settings: r.settings.Open, Pages: pages, Files: r.files}, r.set)
+	files, err := public.Render(public.Input{Settings: r.settings.Open, Pages: pages, Files: r.files, Blank: parse.BlankPlan()}, r.set)
 	if err != nil {
 		return err
 	}

@@ -36,6 +36,7 @@ func Units(s *site.Site) (found []diag.Finding) {
 // files are the paths below content/files/.
 func Pages(pages []*info.Page, files []string, s settings.Site) []diag.Finding {
 	c := newChecker(pages, files, s)
+	c.form()
 	for _, p := range pages {
 		c.languages(p)
 		c.picture(p)
@@ -179,7 +180,7 @@ func (c *checker) settingsLinks() {
 
 func (c *checker) settingsLink(key, address string) {
 	target, anchor, _ := strings.Cut(address, "#")
-	if target == "" || strings.Contains(target, ":") || c.files[target] {
+	if target == "" || strings.Contains(target, ":") || c.files[target] || c.taken[target] == theForm {
 		return
 	}
 	switch to := c.pages[target]; {

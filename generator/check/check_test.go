@@ -75,6 +75,9 @@ func TestPages(t *testing.T) {
 		"a dead link in the settings":   {page("a", "sv", nil), settings.Open{Name: open.Name, Languages: open.Languages, FooterLinks: []settings.Crumb{{URL: "om.html"}, {URL: "omm.html"}}}, "content/site.yaml:9:10 dead-link"},
 		"a dead anchor in the settings": {page("a", "sv", nil), settings.Open{Name: open.Name, Languages: open.Languages, Contact: settings.Contact{Link: settings.Crumb{URL: "om.html#x"}}}, "content/site.yaml:9:10 dead-anchor"},
 		"the settings link to a draft":  {page("a", "sv", nil), settings.Open{Name: open.Name, Languages: open.Languages, Breadcrumb: []settings.Crumb{{URL: "utkast.html"}}}, "content/site.yaml:9:10 link-to-closed-page"},
+		"the form's address":            {page("blankett", "sv", nil), open, "content/pages/blankett.sv.md:1:1 address-taken"},
+		"the form's old address":        {page("a", "sv", func(p *info.Page) { p.Aliases = []string{"en/blankett-storstil.html"} }), open, "content/pages/a.sv.md:1:1 address-taken"},
+		"the settings link to a form":   {page("a", "sv", nil), settings.Open{Name: open.Name, Languages: open.Languages, FooterLinks: []settings.Crumb{{URL: "blankett.html"}}}, ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			found := Pages([]*info.Page{tt.page, start, about, draft, staff}, []string{"m.svg"}, settings.Site{Open: tt.open, Keys: keys})

@@ -35,12 +35,15 @@ var terms = map[string]struct{ sv, en string }{
 	"map":     {"flera fält med värden", "several fields with values"},
 
 	"in-contact":    {`inget mellan raderna: kontaktrutan fylls i av sig själv`, `nothing between the lines: the contact box is filled in by itself`},
+	"in-form":       {`inget mellan raderna: länkarna till blanketten fylls i av sig själva`, `nothing between the lines: the links to the form are filled in by themselves`},
 	"in-comparison": {`en tabell med minst två kolumner, och före den gärna en rad om vad den visar`, `one table of at least two columns, and before it if you like a line about what it shows`},
 	"in-checklist":  {`en lista`, `one list`},
 	"in-steps":      {`en numrerad lista där varje punkt börjar med fetstil: 1. **Möte.** …`, `one numbered list where each item begins in bold: 1. **Meeting.** …`},
 	"in-note":       {`en text`, `a text`},
 	"in-facts":      {`ord med förklaringar: ordet på en rad, och på nästa ": " och förklaringen`, `words with explanations: the word on a line, and on the next ": " and the explanation`},
 	"in-actions":    {`en lista där varje punkt är en länk: - [Kontakt](kontakt.md)`, `one list where each item is a link: - [Kontakt](kontakt.md)`},
+
+	"the-form": {"blanketten", "the empty form"},
 
 	"now":        {"Hur har jag det nu?", "How are things now?"},
 	"goals":      {"Mina önskemål och mål", "My wishes and goals"},

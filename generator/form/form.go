@@ -23,6 +23,9 @@ type Part struct {
 	Columns []Column // of a table
 }
 
+// Rows has one entry for each line or row to write on.
+func (p Part) Rows() []struct{} { return make([]struct{}, max(p.Size, 1)) }
+
 // Column is a column of a table to fill in.
 type Column struct {
 	Key, Title string
@@ -43,13 +46,15 @@ const (
 	Table Blank = "table"
 )
 
+const swedishTag = "sv-SE"
+
 // Languages are those that the form is written in.
 func Languages() []string { return []string{"sv", "sv-simple", "en", "fi"} }
 
 // In returns the form in a language, in Swedish for one that it is not written
 // in.
 func In(lang string) Form {
-	w, tag := swedish, "sv-SE"
+	w, tag := swedish, swedishTag
 	switch lang {
 	case "sv-simple":
 		w = easy

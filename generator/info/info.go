@@ -73,6 +73,9 @@ type Link struct {
 // No text of an author's can make a NUL.
 const ContactMark = "\x00contact\x00"
 
+// FormMark stands there where the author wants the links to the empty form.
+const FormMark = "\x00form\x00"
+
 // IsOpen reports whether the page belongs on the open site.
 func (p *Page) IsOpen() bool { return p.Audience == Open && !p.Draft }
 

@@ -34,12 +34,12 @@ func (m *maker) info(p *info.Page) ([]byte, error) {
 	return m.set.Execute("intranet/page.html", v)
 }
 
-// body is the page's text with sizes for its pictures, and the contact box where
-// the author wants it.
+// body is the page's text with sizes for its pictures, and the contact box and
+// the links to the form where the author wants them.
 func (m *maker) body(p *info.Page) (string, error) {
-	text := m.sizes.With(p.HTML)
-	if !strings.Contains(text, info.ContactMark) {
-		return text, nil
+	text, err := m.withForm(m.sizes.With(p.HTML), p)
+	if err != nil || !strings.Contains(text, info.ContactMark) {
+		return text, err
 	}
 	box := m.s.Settings.Open.Contact.Box(p.Lang)
 	if !strings.Contains(box.LinkHref, ":") {

@@ -110,6 +110,7 @@ func (d *differ) forget(old *site.Site) {
 	if old == nil {
 		return
 	}
+	d.forgetForms(old)
 	for _, u := range old.Units {
 		d.sheets(u, nil)
 		for _, e := range u.Entries {
@@ -147,6 +148,7 @@ func (d *differ) assets(files []Attachment) {
 	for _, a := range files {
 		d.job("pages/files/"+a.Path, rankAsset, func() ([]byte, error) { return a.Bytes, nil })
 	}
+	d.forms()
 	d.job(schemaPath, rankAsset, func() ([]byte, error) { return feed.Schema, nil })
 }
 

@@ -3,6 +3,7 @@ package intranet
 import (
 	"html/template"
 
+	"planportal/generator/form"
 	"planportal/generator/info"
 	"planportal/generator/settings"
 )
@@ -368,6 +369,15 @@ type Info struct {
 	Reviewed   Day
 	ReviewedBy string
 	NextReview Day
+}
+
+// EmptyForm is layouts/intranet/form.html: the empty form of a plan.
+type EmptyForm struct {
+	Frame
+	Lang    string
+	Heading string
+	Lead    string
+	Form    form.Sheet
 }
 
 // Pages is layouts/intranet/pages.html: the list of information pages.

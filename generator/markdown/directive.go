@@ -32,7 +32,7 @@ func (n *directive) Dump(source []byte, level int) {
 }
 
 // names are the directives that there are.
-var names = []string{"contact", "comparison", "checklist", "steps", "note", "facts", "actions"}
+var names = []string{"contact", "comparison", "checklist", "steps", "note", "facts", "actions", "form"}
 
 // directives parses directives.
 type directives struct{}

@@ -85,7 +85,7 @@ func output(name, lang string) string {
 func showPage(name string, text []byte) string {
 	p, found := Page(name, text, 1, addressOf(name))
 	var b strings.Builder
-	b.WriteString(strings.ReplaceAll(p.HTML, ContactMark, "[contact]"))
+	b.WriteString(strings.NewReplacer(ContactMark, "[contact]", FormMark, "[form]").Replace(p.HTML))
 	for _, h := range p.Headings {
 		fmt.Fprintf(&b, "heading %s: %s\n", h.ID, h.Text)
 	}

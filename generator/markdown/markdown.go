@@ -26,6 +26,9 @@ import (
 // No author can write it: a NUL in a text becomes U+FFFD.
 const ContactMark = "\x00contact\x00"
 
+// FormMark stands where the author wants the links to the empty form.
+const FormMark = "\x00form\x00"
+
 // reading is one text on its way from bytes to HTML.
 type reading struct {
 	source

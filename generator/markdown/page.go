@@ -8,7 +8,7 @@ import (
 
 // PageText is the text of an information page.
 type PageText struct {
-	HTML     string    // safe by construction; ContactMark where the contact box goes
+	HTML     string    // safe by construction; ContactMark and FormMark where those parts go
 	Headings []Heading // of level 2, for the table of contents
 	Anchors  []string  // every id that a link may lead to
 	Links    []Link    // every link and picture, in the order of the text

@@ -64,6 +64,8 @@ func (p pen) directive(w util.BufWriter, _ []byte, n ast.Node, entering bool) (a
 	case !d.shape:
 	case d.name == "contact" && entering:
 		put(w, ContactMark, "\n")
+	case d.name == "form" && entering:
+		put(w, FormMark, "\n")
 	case d.name == "note":
 		return around(w, entering, "<div class=\"note\" role=\"note\">\n", "</div>\n")
 	case d.name == "actions":

@@ -13,7 +13,7 @@ import (
 // that holds something else is a finding, and is shown as the Markdown it holds.
 func (r *reading) shape(n *directive) {
 	switch n.name {
-	case "contact":
+	case "contact", "form":
 		n.shape = !n.HasChildren()
 	case "comparison":
 		n.shape = r.comparison(n)

@@ -86,7 +86,7 @@ func TestTheManualTellsOfEveryPart(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, part := range []string{"contact", "comparison", "checklist", "steps", "note", "facts", "actions"} {
+	for _, part := range []string{"contact", "comparison", "checklist", "steps", "note", "facts", "actions", "form"} {
 		for _, want := range []string{"\n::: " + part + "\n", "\n#### `" + part + "`"} {
 			if !strings.Contains(string(text), want) {
 				t.Errorf("the manual lacks %q", want)

@@ -38,6 +38,7 @@ func Render(in Input, set *layouts.Set) ([]File, error) {
 			files = append(files, made...)
 		}
 	}
+	files = append(files, s.documents()...)
 	missing, err := set.Execute("public/404.html", s.notFound(set))
 	if err != nil {
 		return nil, fmt.Errorf("render 404.html: %w", err)
@@ -50,6 +51,9 @@ func Render(in Input, set *layouts.Set) ([]File, error) {
 // of its old addresses.
 func (s shelf) page(p *info.Page, lang string, set *layouts.Set) ([]File, error) {
 	v := s.view(p, lang, set)
+	if isForm(p) {
+		v.Form = s.sheet(p)
+	}
 	body, err := s.body(p, v, set)
 	if err != nil {
 		return nil, err
@@ -85,6 +89,8 @@ const easyRead = "sv-simple"
 // no easier for being shown as easy-read.
 func layoutOf(p *info.Page) string {
 	switch {
+	case isForm(p):
+		return "public/form.html"
 	case p.Lang == easyRead:
 		return "public/easy.html"
 	case p.Name == "index":
@@ -108,21 +114,30 @@ func dialled(html []byte) []byte {
 	return bytes.ReplaceAll(html, []byte(`href="tel:&#43;`), []byte(`href="tel:+`))
 }
 
-// body is the page's text with sizes for its pictures, and the contact box where
-// the author wants it.
+// body is the page's text with sizes for its pictures, and the contact box and
+// the links to the form where the author wants them.
 func (s shelf) body(p *info.Page, v View, set *layouts.Set) (string, error) {
 	text := s.sizes.With(s.carried(p, v.Lang, info.Output(p.Name, v.Lang)))
-	if !strings.Contains(text, info.ContactMark) {
-		return text, nil
+	for _, part := range []struct {
+		mark, layout string
+		view         any
+	}{
+		{info.ContactMark, "public/contact.html", v},
+		{info.FormMark, "public/form-links.html", formLinks(v.Lang, info.Output(p.Name, v.Lang))},
+	} {
+		if !strings.Contains(text, part.mark) {
+			continue
+		}
+		html, err := set.Execute(part.layout, part.view)
+		if err != nil {
+			return "", err
+		}
+		if v.TextLang != "" { // the part has the words of the reader's language
+			html = fmt.Appendf(nil, `<div lang="%s">%s</div>`, template.HTMLEscapeString(v.Lang), html)
+		}
+		text = strings.ReplaceAll(text, part.mark, string(html))
 	}
-	box, err := set.Execute("public/contact.html", v)
-	if err != nil {
-		return "", err
-	}
-	if v.TextLang != "" { // the box has the words of the reader's language
-		box = fmt.Appendf(nil, `<div lang="%s">%s</div>`, template.HTMLEscapeString(v.Lang), box)
-	}
-	return strings.ReplaceAll(text, info.ContactMark, string(box)), nil
+	return text, nil
 }
 
 func (s shelf) view(p *info.Page, lang string, set *layouts.Set) View {

@@ -4,6 +4,7 @@ import (
 	"html/template"
 
 	"planportal/generator/diag"
+	"planportal/generator/form"
 	"planportal/generator/info"
 	"planportal/generator/settings"
 	"planportal/layouts"
@@ -23,7 +24,7 @@ func CheckLayouts(set *layouts.Set) []diag.Finding {
 }
 
 // samples are the views that each layout is tried on.
-func samples(set *layouts.Set) map[string][]View {
+func samples(set *layouts.Set) map[string][]any {
 	full, bare := sample(set), View{Frame: sampleFrame(set), Title: "Individuell plan enligt LSS"}
 	bare.Site.Notice, bare.Menu, bare.Languages, bare.Footer = nil, nil, nil, nil
 	odd := full
@@ -35,11 +36,18 @@ func samples(set *layouts.Set) map[string][]View {
 	lent.Crumbs = []Link{{Title: "Home", Href: "index.html"}, {Title: "Kontakt", Current: true, Lang: "sv"}}
 	easy := full
 	easy.Lang = easyRead
-	views := []View{full, odd, lent, bare}
-	return map[string][]View{
+	sheet, large := full, bare
+	sheet.Form, large.Form = sampleSheet("en", form.PageName), sampleSheet("sv", form.LargePageName)
+	views := []any{full, odd, lent, bare}
+	return map[string][]any{
 		"public/start.html": views, "public/page.html": views, "public/404.html": views, "public/contact.html": views,
 		"public/easy.html": {easy, odd, easy, bare},
+		"public/form.html": {sheet, large}, "public/form-links.html": {sheet.Form.Links},
 	}
+}
+
+func sampleSheet(lang, name string) form.Sheet {
+	return form.In(lang).Sheet("Exempelkommun", name, wayFrom("form.html"))
 }
 
 func sampleFrame(set *layouts.Set) Frame {

@@ -15,6 +15,7 @@ type Input struct {
 	Settings settings.Open
 	Pages    []*info.Page // staff pages and drafts are left out here
 	Files    []Attachment // content/files
+	Blank    string       // the empty plan as a text file, as new writes it
 }
 
 // Attachment is a picture or document that is copied as it is.
@@ -62,7 +63,7 @@ func arrange(in Input) shelf {
 	for _, f := range in.Files {
 		s.sizes[f.Path] = f.Size
 	}
-	for _, p := range in.Pages {
+	for _, p := range slices.Concat(in.Pages, formPages(in)) {
 		if !p.IsOpen() {
 			continue
 		}

@@ -3,6 +3,7 @@ package public
 import (
 	"html/template"
 
+	"planportal/generator/form"
 	"planportal/generator/info"
 	"planportal/generator/settings"
 )
@@ -59,8 +60,9 @@ type Day struct {
 }
 
 // View is one information page. layouts/public/easy.html shows easy-read pages,
-// layouts/public/start.html the page named index, layouts/public/page.html every
-// other one, layouts/public/404.html the page for addresses that do not exist.
+// layouts/public/start.html the page named index, layouts/public/form.html the
+// empty form, layouts/public/page.html every other one, layouts/public/404.html
+// the page for addresses that do not exist.
 type View struct {
 	Frame
 	TextLang    string // the language of title, description and text if it is not Lang: the page is not translated
@@ -78,6 +80,7 @@ type View struct {
 	Canonical   string        // absolute address, empty without base_url
 	JSONLD      template.HTML // a whole script element of structured data about the contact
 	Contact     Contact
+	Form        form.Sheet // on a page of the empty form, else zero
 }
 
 // Image is the picture that leads a page.
