@@ -43,7 +43,7 @@ func (r *round) renderOpen(next *site.Site) error {
 		return err
 	}
 	r.open = files
-	r.linkFinds = slices.Concat(r.pageFindings(), check.Pages(pages, names(r.files), r.settings))
+	r.linkFinds = slices.Concat(r.pageFindings(), check.Pages(pages, names(r.files), r.settings), check.Address(r.settings))
 	return nil
 }
 

@@ -76,7 +76,7 @@ func (n *namer) need(by string, offset int, name string) (Asset, bool) {
 	if path.Ext(name) == ".css" {
 		data = n.rewrite(name, data)
 	}
-	a := Asset{Name: name, Path: "assets/" + hashed(name, data), Bytes: data}
+	a := Asset{Name: name, Path: "assets/" + Hashed(name, data), Bytes: data}
 	n.done[name] = a
 	return a, true
 }
@@ -102,8 +102,8 @@ func (n *namer) rewrite(sheet string, css []byte) []byte {
 	return out.Bytes()
 }
 
-// hashed puts eight digits of the content's hash into a name.
-func hashed(name string, data []byte) string {
+// Hashed puts eight digits of the content's hash into a file's name.
+func Hashed(name string, data []byte) string {
 	sum := sha256.Sum256(data)
 	ext := path.Ext(name)
 	return strings.TrimSuffix(name, ext) + "." + hex.EncodeToString(sum[:4]) + ext

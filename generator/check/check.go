@@ -37,6 +37,7 @@ func Units(s *site.Site) (found []diag.Finding) {
 func Pages(pages []*info.Page, files []string, s settings.Site) []diag.Finding {
 	c := newChecker(pages, files, s)
 	c.form()
+	c.searchPages()
 	for _, p := range pages {
 		c.languages(p)
 		c.picture(p)

@@ -64,6 +64,7 @@ func TestPages(t *testing.T) {
 		"a picture that is not there":   {page("a", "sv", func(p *info.Page) { p.Image = "n.svg" }), open, "content/pages/a.sv.md:1:1 missing-picture"},
 		"an address that is taken":      {page("a", "sv", func(p *info.Page) { p.Aliases = []string{"index.html"} }), open, "content/pages/a.sv.md:1:1 address-taken"},
 		"an address that is lent":       {page("index", "en", func(p *info.Page) { from("nnnnnnnn")(p); p.Aliases = []string{"en/om.html"} }), open, "content/pages/index.en.md:1:1 address-taken"},
+		"the search's address":          {page("sok", "sv", nil), open, "content/pages/sok.sv.md:1:1 address-taken"},
 		"a language that is off":        {page("a", "fi", nil), open, "content/pages/a.fi.md:1:1 language-off"},
 		"a translation of the text":     {page("index", "en", from("nnnnnnnn")), open, ""},
 		"a translation of an old text":  {page("index", "en", from("gggggggg")), open, "content/pages/index.en.md:4:18 stale-translation"},

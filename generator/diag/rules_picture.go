@@ -1,7 +1,11 @@
 package diag
 
-// pictureRules are about pictures and documents of content/files.
+// pictureRules are about pictures and documents of content/files, and about what
+// the open site says of itself to other sites.
 var pictureRules = map[string]rule{
+	"no-base-url": {Info,
+		words{`base_url saknas, så sökmotorer kan inte använda sitemap.xml, och delade länkar visar ingen bild`, `skriv webbplatsens adress när den finns: base_url: https://www.exempel.se/lss/`},
+		words{`there is no base_url, so search engines cannot use sitemap.xml, and shared links show no picture`, `write the site's address once it has one: base_url: https://www.example.org/lss/`}},
 	"picture-broken": {Error,
 		words{`bilden går inte att läsa som {0}: den är skadad, avklippt eller av ett annat slag`, `exportera den på nytt från originalet`},
 		words{`the picture cannot be read as {0}: it is damaged, cut off or of another kind`, `export it again from the original`}},

@@ -14,6 +14,8 @@ var terms = map[string]struct{ sv, en string }{
 	"base-is":  {`skriv hela adressen: https://www.exempel.se/lss/`, `write the whole address: https://www.example.org/lss/`},
 	"link-is":  {`skriv en sida på webbplatsen (kontakt.html) eller en hel adress (https:, mailto: eller tel:)`, `write a page of this site (kontakt.html) or a whole address (https:, mailto: or tel:)`},
 
+	"the-search": {"söksidan", "the search page"},
+
 	"last-day":   {`den månadens sista dag är {0}`, `the last day of that month is {0}`},
 	"months-are": {`månaden är ett tal från 01 till 12`, `the month is a number from 01 to 12`},
 	"years-are":  {`året är ett tal från 0001 till 9999`, `the year is a number from 0001 to 9999`},

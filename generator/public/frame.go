@@ -14,8 +14,8 @@ func (s shelf) frame(name, lang, out string, set *layouts.Set) Frame {
 	return Frame{
 		Lang: lang, Root: top(out), Site: s.in.Settings, Home: relative(out, info.Output("index", lang)),
 		Menu: s.menu(name, lang, out), Languages: s.languages(name, lang, out),
-		Footer: s.footer(lang, out),
-		words:  set.Words(lang), assets: set.AssetPaths(layouts.Public),
+		Footer: s.footer(lang, out), Search: s.toSearch(lang, out),
+		words: set.Words(lang), assets: set.AssetPaths(layouts.Public),
 	}
 }
 
@@ -66,13 +66,26 @@ func (s shelf) languages(name, lang, out string) (langs []Language) {
 	return langs
 }
 
+// toSearch is the way to the language's search page.
+func (s shelf) toSearch(lang, out string) string {
+	if len(s.byLang[lang]) == 0 {
+		return ""
+	}
+	return relative(out, info.SearchPage(lang))
+}
+
 // crumbs lead from the municipality's start page to this one.
-func (s shelf) crumbs(p *info.Page, lang, out string) (crumbs []Link) {
+func (s shelf) crumbs(p *info.Page, lang, out string) []Link {
+	return append(s.above(p, lang, out), Link{Title: p.Title, Current: true, Lang: other(p, lang)})
+}
+
+// above are the pages above p, which is nil for one that nobody has written.
+func (s shelf) above(p *info.Page, lang, out string) (crumbs []Link) {
 	for _, c := range s.in.Settings.Breadcrumb {
 		crumbs = append(crumbs, Link{Title: c.Title.In(lang), Href: s.rebase(c.URL, lang, out)})
 	}
 	if home := s.byName["index"][lang]; home != nil && home != p {
 		crumbs = append(crumbs, Link{Title: home.Title, Href: relative(out, info.Output("index", lang))})
 	}
-	return append(crumbs, Link{Title: p.Title, Current: true, Lang: other(p, lang)})
+	return crumbs
 }

@@ -37,6 +37,11 @@ func Render(in Input, set *layouts.Set) ([]File, error) {
 			}
 			files = append(files, made...)
 		}
+		made, err := s.search(lang, set)
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, made...)
 	}
 	files = append(files, s.documents()...)
 	missing, err := set.Execute("public/404.html", s.notFound(set))
@@ -158,6 +163,7 @@ func (s shelf) view(p *info.Page, lang string, set *layouts.Set) View {
 		v.Canonical = s.in.Settings.BaseURL + strings.TrimSuffix(info.Output(p.Name, p.Lang), "index.html")
 	}
 	v.JSONLD = s.structured(lang)
+	v.share(s, out, p)
 	return v
 }
 
@@ -180,7 +186,7 @@ func (v *View) whole(base string) {
 		}
 		return base + href
 	}
-	v.Root, v.Home, v.Contact.LinkHref = base+v.Root, at(v.Home), at(v.Contact.LinkHref)
+	v.Root, v.Home, v.Search, v.Contact.LinkHref = base+v.Root, at(v.Home), at(v.Search), at(v.Contact.LinkHref)
 	for _, links := range [][]Link{v.Menu, v.Footer} {
 		for i := range links {
 			links[i].Href = at(links[i].Href)

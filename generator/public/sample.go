@@ -26,9 +26,10 @@ func CheckLayouts(set *layouts.Set) []diag.Finding {
 // samples are the views that each layout is tried on.
 func samples(set *layouts.Set) map[string][]any {
 	full, bare := sample(set), View{Frame: sampleFrame(set), Title: "Individuell plan enligt LSS"}
-	bare.Site.Notice, bare.Menu, bare.Languages, bare.Footer = nil, nil, nil, nil
+	bare.Site.Notice, bare.Menu, bare.Languages, bare.Footer, bare.Search = nil, nil, nil, nil, ""
 	odd := full
 	odd.Contact = settings.Box{Heading: "Kontaktcenter", LinkText: "Det här kan vi hjälpa dig med", Phone: "08-465 004 00", PhoneHref: "tel:+46846500400"}
+	odd.Share.Image.Width = 0
 	odd.Image.Width, odd.ReviewedBy, odd.NextReview = 0, "", Day{}
 	odd.Newer = Link{Title: "Individuell plan enligt LSS", Href: "../index.html", Lang: "sv"}
 	lent := full
@@ -43,6 +44,7 @@ func samples(set *layouts.Set) map[string][]any {
 		"public/start.html": views, "public/page.html": views, "public/404.html": views, "public/contact.html": views,
 		"public/easy.html": {easy, odd, easy, bare},
 		"public/form.html": {sheet, large}, "public/form-links.html": {sheet.Form.Links},
+		"public/search.html": views,
 	}
 }
 
@@ -58,7 +60,7 @@ func sampleFrame(set *layouts.Set) Frame {
 			Service: settings.Text{"sv": "Individuell plan enligt LSS"},
 			Notice:  settings.Text{"sv": "Exempel. Kommunen, enheterna och personerna är påhittade."},
 		},
-		Home: "index.html",
+		Home: "index.html", Search: "sok.html",
 		Menu: []Link{
 			{Title: "Vem har rätt till en plan?", Href: "ratt.html"},
 			{Title: "Så går det till", Href: "page.html", Current: true},
@@ -106,5 +108,12 @@ func sample(set *layouts.Set) View {
 			PhoneLabel: "Växel", Phone: "08-465 004 00", PhoneHref: "tel:+46846500400", Email: "kontaktcenter@exempel.se",
 			Street: "Exempelgatan 9", Postcode: "123 45", Town: "Exempelstad",
 		},
+		Share: Share{
+			Locale: "sv_SE", Others: []string{"en_GB", "fi_FI"},
+			Image:      Image{Src: "https://www.exempel.se/individuell-plan/files/mote.png", Alt: "Ett möte vid ett bord.", Width: 960, Height: 640},
+			Alternates: []Language{{Tag: "sv", Href: "https://www.exempel.se/individuell-plan/"}, {Tag: "en", Href: "https://www.exempel.se/individuell-plan/en/"}},
+		},
+		Index: "assets/search-sv.0a1b2c3d.js",
+		All:   []Link{{Title: "Vem har rätt till en plan?", Href: "ratt.html"}, {Title: "Kontakt", Href: "kontakt.html", Lang: "sv"}},
 	}
 }

@@ -18,6 +18,7 @@ type Frame struct {
 	Languages []Language // this page in the other languages
 	Home      string     // the start page of this language, relative
 	Footer    []Link     // about the website: accessibility, personal data
+	Search    string     // the search page of this language, relative; empty if there is none
 
 	words  map[string]string
 	assets map[string]string
@@ -62,7 +63,8 @@ type Day struct {
 // View is one information page. layouts/public/easy.html shows easy-read pages,
 // layouts/public/start.html the page named index, layouts/public/form.html the
 // empty form, layouts/public/page.html every other one, layouts/public/404.html
-// the page for addresses that do not exist.
+// the page for addresses that do not exist, layouts/public/search.html the
+// search.
 type View struct {
 	Frame
 	TextLang    string // the language of title, description and text if it is not Lang: the page is not translated
@@ -81,6 +83,9 @@ type View struct {
 	JSONLD      template.HTML // a whole script element of structured data about the contact
 	Contact     Contact
 	Form        form.Sheet // on a page of the empty form, else zero
+	Share       Share
+	Index       string // on the search page: the script that it looks in, relative
+	All         []Link // on the search page: every page of the language
 }
 
 // Image is the picture that leads a page.

@@ -7,7 +7,7 @@ const of = (site, folder, ...paths) => paths.map((path) => ({ site, folder, path
 /** Every kind of page of both sites. */
 export const kinds = [
   ...of(starter(), "public", "index.html", "ratt.html", "skillnad.html", "sa-gar-det-till.html", "innehall.html", "begar.html", "kontakt.html",
-    "tillganglighet.html", "404.html", "en/index.html", "fi/index.html", "lattlast/index.html", "lattlast/sa-gar-det-till.html"),
+    "tillganglighet.html", "404.html", "sok.html", "en/search.html", "en/index.html", "fi/index.html", "lattlast/index.html", "lattlast/sa-gar-det-till.html"),
   ...of(starter(), "intranet", "index.html", "lists/overdue.html", "lists/missing.html", "lists/review.html", "lists/region.html", "lists/left.html",
     "units/index.html", "units/dv-norr/index.html", "people/index.html", "people/karin-exempel.html", "people/tora-latsas.html",
     "months/index.html", "months/2026-11.html", "protected/index.html", "findings.html", "pages/list.html", "pages/rutin.html",
