@@ -25,9 +25,11 @@ func (r *round) generation() (*Generation, error) {
 		return nil, err
 	}
 	next.PageFinds = diag.Sort(slices.Concat(r.settingFinds, r.setFinds, r.fileFinds, r.listFindings(), r.linkFinds, check.Units(next), check.Access(next)))
+	leaks := r.leaks()
+	next.PageFinds = diag.Sort(append(next.PageFinds, leaks...))
 	return &Generation{
 		Site: next, Layouts: r.set, Open: r.open, Files: r.files, Read: r.read, Changed: r.changed,
-		Findings: everything(next),
+		Findings: everything(next), Leaks: diag.Failed(leaks),
 	}, nil
 }
 

@@ -13,6 +13,7 @@ import (
 
 	"planportal/generator/day"
 	"planportal/generator/diag"
+	"planportal/generator/guard"
 	"planportal/generator/info"
 	"planportal/generator/public"
 	"planportal/generator/settings"
@@ -79,6 +80,9 @@ type Generation struct {
 	Findings []diag.Finding // all of them, sorted
 	Read     int            // how many source files were read for it
 	Changed  int            // how many of those were not as before
+	// Leaks says that something of a plan stands on the open site: neither site
+	// may be shown to anybody. The findings tell where.
+	Leaks bool
 }
 
 // Failed reports whether the source has errors that stop a build.
@@ -103,6 +107,7 @@ type Generator struct {
 	fileFinds    []diag.Finding
 	listed       map[string][]diag.Finding // of names, links and folders, by path
 	linkFinds    []diag.Finding            // of what pages say of each other
+	guard        guard.Guard
 }
 
 // New returns a generator that has read nothing.

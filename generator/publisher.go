@@ -23,6 +23,10 @@ type Publisher struct {
 // as they were.
 var ErrStopped = errors.New("stopped before anything was published")
 
+// ErrLeaks says that something of a plan stands on the open site of a
+// generation: both folders are as they were.
+var ErrLeaks = errors.New("something of a plan stands on the open site: nothing is published")
+
 // Stats tells what a publication did to the two folders together.
 type Stats struct {
 	Written, Removed int
@@ -66,6 +70,9 @@ func (p *Publisher) Close() error {
 // time, between g and the folders. Everything is made and laid ready before the
 // first file that a reader can see is touched.
 func (p *Publisher) Publish(g *Generation) (Stats, error) {
+	if g.Leaks {
+		return Stats{}, ErrLeaks
+	}
 	defer p.open.Abort()
 	defer p.intranet.Abort()
 	whole := p.last == nil || p.last.Layouts != g.Layouts || !sameSlice(p.last.Files, g.Files)

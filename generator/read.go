@@ -11,6 +11,7 @@ import (
 
 	"planportal/generator/day"
 	"planportal/generator/diag"
+	"planportal/generator/guard"
 	"planportal/generator/info"
 	"planportal/generator/intranet"
 	"planportal/generator/parse"
@@ -30,6 +31,7 @@ type leaf struct {
 	plan  *site.File // for a plan
 	page  *info.Page // for a page: its last version that could be read
 	finds []diag.Finding
+	torn  []byte // the text of a plan that cannot be read as it stands: the guard searches for that, too
 }
 
 // round is one Apply: what it finds out before there is a generation.
@@ -43,6 +45,7 @@ type round struct {
 	newSettings   *settings.Site
 	touched       []string // ids that a plan has got or lost
 	redraw        bool     // settings, layouts or attachments differ: the open site is made anew
+	moved         []guard.Move
 }
 
 func (r *round) readSettings() error {
@@ -265,6 +268,7 @@ func (r *round) readPlan(e source.Entry, text []byte, old leaf, l *leaf) {
 		f.Hidden = f.Plan.Protected()
 		return
 	}
+	l.torn = text
 	f.Broken = true
 	f.Hidden = true
 	if !misnamed && !late { // whose unit it is must be certain, too
@@ -279,6 +283,7 @@ func (r *round) readPlan(e source.Entry, text []byte, old leaf, l *leaf) {
 
 func (r *round) keep(path string, l leaf) {
 	r.changed++
+	r.moves(path, r.leaves[path], l)
 	if old, known := r.leaves[path]; known && old.plan != nil {
 		r.unlist(old.plan)
 	}
@@ -293,6 +298,7 @@ func (r *round) keep(path string, l leaf) {
 
 func (r *round) drop(path string) {
 	r.changed++
+	r.moves(path, r.leaves[path], leaf{})
 	if f := r.leaves[path].plan; f != nil {
 		r.unlist(f)
 		r.plans[path] = nil

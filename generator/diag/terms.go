@@ -47,6 +47,15 @@ var terms = map[string]struct{ sv, en string }{
 
 	"the-form": {"blanketten", "the empty form"},
 
+	"trace-name":    {"ett namn", "a name"},
+	"trace-id":      {"planens nummer", "the plan's id"},
+	"trace-number":  {"ett nummer eller en adress", "a number or an address"},
+	"trace-born":    {"en födelsedag", "a day of birth"},
+	"trace-place":   {"en plats", "a place"},
+	"trace-passage": {"en bit av texten", "a piece of the text"},
+	"trace-in-name": {", i filens namn", ", in the file's name"},
+	"trace-through": {" ({0})", " ({0})"},
+
 	"now":        {"Hur har jag det nu?", "How are things now?"},
 	"goals":      {"Mina önskemål och mål", "My wishes and goals"},
 	"short-term": {"På kort sikt", "In the short run"},

@@ -1,0 +1,124 @@
+package guard
+
+import (
+	"encoding/base64"
+	"unicode/utf8"
+)
+
+// The shortest runs of letters that are tried as base64 and as hexadecimal
+// digits: they hold a short name.
+const (
+	minBase64 = 10
+	minHex    = 14
+)
+
+// encoded reads what stands in base64 or hexadecimal digits in a text, wherever
+// it begins in its run of letters.
+func (s *scan) encoded(v *view, depth int) {
+	t := v.text
+	for i := 0; i < len(t); {
+		if !in64(t[i]) {
+			i++
+			continue
+		}
+		run := runOf(t, i)
+		if len(run.text) >= minBase64 && run.mixed {
+			s.base64(v, run, depth)
+		}
+		if len(run.text) >= minHex && run.hex {
+			s.hex(v, run, depth)
+		}
+		i = run.end
+	}
+}
+
+// run is a row of base64's letters, without the line ends in it.
+type run struct {
+	text       []byte // in the standard alphabet
+	at         []int  // where each stood
+	end        int
+	mixed, hex bool
+}
+
+func in64(c byte) bool { return alnum(c) || c == '+' || c == '/' || c == '-' || c == '_' }
+
+func runOf(t []byte, i int) (r run) {
+	r.hex = true
+	upper, lower := false, false
+	line := i
+	for ; i < len(t); i++ {
+		c := t[i]
+		if !in64(c) {
+			next := i + 1
+			if c == '\r' && next < len(t) && t[next] == '\n' {
+				next++
+			}
+			wrapped := (c == '\n' || c == '\r') && i-line >= 32 && next < len(t) && in64(t[next])
+			if !wrapped {
+				break
+			}
+			i, line = next-1, next
+			continue
+		}
+		upper, lower = upper || c >= 'A' && c <= 'Z' || isDigit(c), lower || c >= 'a' && c <= 'z'
+		r.hex = r.hex && isHex(c)
+		switch c {
+		case '-':
+			c = '+'
+		case '_':
+			c = '/'
+		}
+		r.text, r.at = append(r.text, c), append(r.at, i)
+	}
+	r.end, r.mixed = i, upper && lower
+	return r
+}
+
+// base64 decodes a run from each of its first four letters on: what stands
+// before the code in the same run does not hide it.
+func (s *scan) base64(v *view, r run, depth int) {
+	for shift := range min(4, len(r.text)) {
+		text := r.text[shift:]
+		if len(text)%4 == 1 {
+			text = text[:len(text)-1]
+		}
+		out := make([]byte, base64.RawStdEncoding.DecodedLen(len(text)))
+		n, err := base64.RawStdEncoding.Decode(out, text)
+		if err != nil && n == 0 {
+			continue
+		}
+		b := view{text: out[:n], under: v, how: "base64"}
+		for k := 0; k < n; k += 3 {
+			b.marks = append(b.marks, mark{k, r.at[shift+k/3*4]})
+		}
+		s.decoded(&b, shift == 0, depth)
+	}
+}
+
+func (s *scan) hex(v *view, r run, depth int) {
+	for shift := range 2 {
+		b := view{under: v, how: "hex"}
+		for i := shift; i+1 < len(r.text); i += 2 {
+			c, _ := unhex(r.text[i : i+2])
+			b.text, b.marks = append(b.text, byte(c)), append(b.marks, mark{len(b.text), r.at[i]})
+		}
+		s.decoded(&b, shift == 0, depth)
+	}
+}
+
+// decoded reads what came out of a code: a document if it looks like one, else
+// the texts in it.
+func (s *scan) decoded(v *view, whole bool, depth int) {
+	if len(v.text) == 0 {
+		return
+	}
+	if depth > maxDepth {
+		s.cannot("depth")
+		return
+	}
+	if utf8.Valid(v.text) || whole && packed(v.text) {
+		s.document(v, depth+1)
+		return
+	}
+	s.binary(v, depth+1)
+}

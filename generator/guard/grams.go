@@ -1,0 +1,227 @@
+package guard
+
+// A gram is the hash of something that can be a trace: some words in a row, a
+// number however it is written, a day beside a name. What a plan holds and what
+// an open file holds are compared as grams, so that neither need be kept.
+type gram = uint64
+
+// The kinds of grams are told apart by what they are mixed with.
+const (
+	seedPhrase  = 0x9e3779b97f4a7c15 // up to nine words in a row
+	seedCapital = 0xc2b2ae3d27d4eb4f // the same, each with a capital
+	seedNumber  = 0x165667b19e3779f9 // digits in a row
+	seedBorn    = 0x27d4eb2f165667c5 // a day near a word
+	seedDay     = 0x85ebca6b2545f491 // a day by itself
+	seedPassage = 0x94d049bb133111eb // passageWords words in a row
+)
+
+const (
+	base         = 0x2545f4914f6cdd1d // of the hash of words in a row
+	phraseWords  = 5                  // in a phrase that is searched everywhere
+	wideWords    = 9                  // in one that is searched where the source has not been
+	passageWords = 10
+	bornNear     = 12   // so many words may stand between a day of birth and a name
+	minPassage   = 40   // letters in a passage
+	passageBit   = 1    // set in the grams of passages, and in no other
+	maxDigits    = 15   // in a number
+	minDigits    = 7    // in a number that is searched
+	firstBorn    = 1900 // the first year of a day of birth
+	lastBorn     = 2099
+)
+
+var powers = powersOf(base)
+
+func powersOf(b uint64) (p [passageWords + 1]uint64) {
+	p[0] = 1
+	for i := range passageWords {
+		p[i+1] = p[i] * b
+	}
+	return p
+}
+
+func seal(h, seed uint64) gram { return mix(h^seed) &^ passageBit }
+
+// phrase is the gram of all the words in a row.
+func phrase(ws []word) gram { return seal(row(ws), seedPhrase) }
+
+// capitals is the gram of words in a row that all have a capital.
+func capitals(ws []word) gram { return seal(row(ws), seedCapital) }
+
+func passage(ws []word) gram { return mix(row(ws)^seedPassage) | passageBit }
+
+func row(ws []word) (h uint64) {
+	for i := range ws {
+		h = h*base + ws[i].sum
+	}
+	return h
+}
+
+// reader tells the grams of a text one by one.
+type reader struct {
+	wide bool // also those that are searched only where the source has not been
+	see  func(g gram, w *word)
+	sums []uint64 // sums[i] is the hash of all words before i
+}
+
+func (r *reader) read(ws []word) {
+	r.sums = append(r.sums[:0], 0)
+	for i := range ws {
+		r.sums = append(r.sums, r.sums[i]*base+ws[i].sum)
+	}
+	longest := phraseWords
+	if r.wide {
+		longest = wideWords
+	}
+	letters := 0 // in the last passageWords words
+	for end := 1; end <= len(ws); end++ {
+		last := &ws[end-1]
+		letters += int(last.letters)
+		r.phrases(ws, end, longest)
+		if end > passageWords {
+			letters -= int(ws[end-1-passageWords].letters)
+		}
+		if end >= passageWords && letters >= minPassage {
+			h := r.sums[end] - r.sums[end-passageWords]*powers[passageWords]
+			r.see(mix(h^seedPassage)|passageBit, &ws[end-passageWords])
+		}
+		if last.digits > 0 {
+			r.numbers(ws, end)
+			r.day(ws, end)
+		}
+	}
+}
+
+// phrases tells the phrases that end before the word at end.
+func (r *reader) phrases(ws []word, end, longest int) {
+	capital := true
+	genitive := uint64(0)
+	if stem := ws[end-1].stem; stem != 0 {
+		genitive = stem - ws[end-1].sum
+	}
+	for n := 1; n <= min(longest, end); n++ {
+		first := &ws[end-n]
+		h := r.sums[end] - r.sums[end-n]*powers[n]
+		capital = capital && first.capital
+		r.see(seal(h, seedPhrase), first)
+		if capital && n > 1 && n <= phraseWords {
+			r.see(seal(h, seedCapital), first)
+		}
+		if genitive == 0 || n > phraseWords {
+			continue
+		}
+		r.see(seal(h+genitive, seedPhrase), first)
+		if capital && n > 1 {
+			r.see(seal(h+genitive, seedCapital), first)
+		}
+	}
+}
+
+// numbers tells the numbers whose last digits are the word before end.
+func (r *reader) numbers(ws []word, end int) {
+	var value, scale uint64 = 0, 1
+	digits := 0
+	for i := end - 1; i >= 0 && ws[i].number(); i-- {
+		digits += int(ws[i].digits)
+		if digits > maxDigits {
+			return
+		}
+		value += ws[i].value * scale
+		for range ws[i].digits {
+			scale *= 10
+		}
+		if digits >= minDigits {
+			for _, n := range spellings(value, digits) {
+				r.see(seal(n, seedNumber), &ws[i])
+			}
+		}
+		if !ws[i].inWord {
+			return
+		}
+	}
+}
+
+// spellings are a number as it is searched: without zeros before it, without
+// Sweden's 46, and a personal identity number without its century.
+func spellings(value uint64, digits int) []uint64 {
+	if digits == 12 && value >= 18e10 && value < 21e10 {
+		return []uint64{value, value % 1e10}
+	}
+	if digits >= 10 && digits <= 13 {
+		for _, cc := range []uint64{46e7, 46e8, 46e9} {
+			if value >= cc && value < cc/46*47 {
+				return []uint64{value, value % (cc / 46)}
+			}
+		}
+	}
+	return []uint64{value}
+}
+
+// day tells the day that ends before the word at end, with the words around it.
+func (r *reader) day(ws []word, end int) {
+	day, n := dayAt(ws[:end])
+	if n == 0 {
+		return
+	}
+	first := &ws[end-n]
+	r.see(seal(day, seedDay), first)
+	for i := max(0, end-n-bornNear); i < min(len(ws), end+bornNear); i++ {
+		if i < end-n || i >= end {
+			r.see(born(day, ws[i].sum), first)
+			if ws[i].stem != 0 {
+				r.see(born(day, ws[i].stem), first)
+			}
+		}
+	}
+}
+
+func born(day, name uint64) gram { return seal(mix(day)+name, seedBorn) }
+
+// dayAt reads the day that the last words say, as year·10000 + month·100 + day,
+// and how many words say it: 1998-04-12, 19980412, 12 april 1998, 12/4 1998.
+func dayAt(ws []word) (day uint64, n int) {
+	last := ws[len(ws)-1]
+	if last.number() && last.digits == 8 {
+		return checked(last.value/10000, last.value/100%100, last.value%100, 1)
+	}
+	if len(ws) < 3 || last.letters > 0 {
+		return 0, 0
+	}
+	first, middle := ws[len(ws)-3], ws[len(ws)-2]
+	month := middle.value
+	if middle.letters > 0 {
+		month = months[middle.sum]
+	}
+	if !first.number() {
+		return 0, 0
+	}
+	if first.digits == 4 && last.digits <= 2 {
+		return checked(first.value, month, last.value, 3)
+	}
+	if last.digits == 4 && first.digits <= 2 {
+		return checked(last.value, month, first.value, 3)
+	}
+	return 0, 0
+}
+
+func checked(year, month, dom uint64, n int) (uint64, int) {
+	if year < firstBorn || year > lastBorn || month < 1 || month > 12 || dom < 1 || dom > 31 {
+		return 0, 0
+	}
+	return year*10000 + month*100 + dom, n
+}
+
+// months are the names of months as dates hold them, by the word's sum.
+var months = monthSums(
+	"januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december",
+	"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+	"tammikuuta", "helmikuuta", "maaliskuuta", "huhtikuuta", "toukokuuta", "kesäkuuta", "heinäkuuta", "elokuuta", "syyskuuta", "lokakuuta", "marraskuuta", "joulukuuta",
+	"jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec",
+)
+
+func monthSums(names ...string) map[uint64]uint64 {
+	sums := map[uint64]uint64{}
+	for i, name := range names {
+		sums[words([]byte(name), nil)[0].sum] = uint64(i%12) + 1
+	}
+	return sums
+}

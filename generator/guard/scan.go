@@ -1,0 +1,213 @@
+package guard
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// scan reads a file in every way in which somebody could have written
+// something into it, and tells every gram that it meets.
+type scan struct {
+	wide bool
+	see  func(g gram, at func() Spot)
+	form func(text []byte) // asked of every text; may be nil
+
+	left   int64  // so many bytes may still be unpacked
+	unread string // why a part could not be looked into, "" if all was
+	words  []word
+	sums   []uint64
+}
+
+// Spot is a place in a file.
+type Spot struct {
+	Offset  int      // in bytes from the file's beginning
+	Through []string // the ways by which it was found there, outermost first: "zip", "base64"
+}
+
+const (
+	maxDepth    = 6       // how often one thing may lie in another
+	maxUnpacked = 1 << 28 // bytes, of all that is unpacked from one file
+	chunk       = 1 << 20 // a long text is read in pieces,
+	overlap     = 1 << 14 // which hold the end of the piece before
+)
+
+// file reads a file's name and its bytes.
+func (s *scan) file(name string, content []byte) {
+	s.left = maxUnpacked
+	s.texts(&view{text: []byte(name), how: "name"}, 1)
+	s.document(&view{text: content}, 0)
+}
+
+// document reads bytes that may be of any kind.
+func (s *scan) document(v *view, depth int) {
+	if depth > maxDepth {
+		s.cannot("depth")
+		return
+	}
+	if plain(v.text) {
+		s.texts(v, depth)
+	} else {
+		s.binary(v, depth)
+	}
+	s.unpack(v, depth)
+}
+
+// cannot notes that a part was not looked into.
+func (s *scan) cannot(why string) {
+	if s.unread == "" {
+		s.unread = why
+	}
+}
+
+// plain reports whether bytes are a text: hardly any control characters.
+func plain(b []byte) bool {
+	b = b[:min(len(b), 4096)]
+	odd := 0
+	for i := 0; i < len(b); {
+		r, size := utf8.DecodeRune(b[i:])
+		if r < ' ' && r != '\n' && r != '\r' && r != '\t' || r == utf8.RuneError && size == 1 && !latin(b[i]) {
+			odd++
+		}
+		i += size
+	}
+	return odd*50 <= len(b)
+}
+
+// latin reports whether a byte is a letter of Latin-1.
+func latin(c byte) bool { return c >= 0xC0 && c != 0xD7 && c != 0xF7 }
+
+// texts reads a text as it stands, and as browsers and other programs read it.
+func (s *scan) texts(v *view, depth int) {
+	s.text(v)
+	plainly := v
+	for range 4 {
+		next, changed := unescaped(v)
+		if !changed {
+			break
+		}
+		v = next
+		s.text(v)
+	}
+	for _, under := range both(plainly, v) {
+		s.tags(under)
+		s.encoded(under, depth)
+	}
+	if bytes.Contains(plainly.text, []byte("=")) {
+		if q, changed := quotedPrintable(plainly); changed {
+			s.text(q)
+			s.tags(q)
+		}
+	}
+}
+
+func both(a, b *view) []*view {
+	if a == b {
+		return []*view{a}
+	}
+	return []*view{a, b}
+}
+
+// tags reads a text without its tags: a word may go on over one, and a row of
+// words may have some between them.
+func (s *scan) tags(v *view) {
+	for _, with := range [][]byte{{' '}, nil} {
+		t, changed := untagged(v, with...)
+		if !changed {
+			return
+		}
+		s.text(t)
+		if u, changed := unescaped(t); changed {
+			s.text(u)
+		}
+	}
+}
+
+// text reads a text just as it stands.
+func (s *scan) text(v *view) {
+	if s.form != nil {
+		s.form(v.text)
+	}
+	for from := 0; ; from += chunk - overlap {
+		to := min(from+chunk, len(v.text))
+		s.piece(v, from, to)
+		if to == len(v.text) {
+			return
+		}
+	}
+}
+
+func (s *scan) piece(v *view, from, to int) {
+	s.words = words(v.text[from:to], s.words[:0])
+	r := reader{wide: s.wide, sums: s.sums, see: func(g gram, w *word) {
+		at := from + int(w.at)
+		s.see(g, func() Spot { return Spot{v.at(at), slices.Compact(v.through())} })
+	}}
+	r.read(s.words)
+	s.sums = r.sums
+}
+
+// binary reads the texts in bytes that are none: in metadata of pictures, in
+// documents of office programs.
+func (s *scan) binary(v *view, depth int) {
+	for from := 0; from < len(v.text); {
+		to := from
+		for to < len(v.text) && printable(v.text, to) {
+			to++
+		}
+		if to-from >= 5 {
+			s.texts(&view{text: v.text[from:to], under: v, from: from}, depth)
+		}
+		from = to + 1
+	}
+	for _, order := range []int{0, 1} {
+		s.sixteen(v, order)
+	}
+}
+
+// printable reports whether a byte may be of a text: ASCII, UTF-8 or a Latin-1
+// letter beside another letter.
+func printable(b []byte, i int) bool {
+	c := b[i]
+	switch {
+	case c >= ' ' && c < 0x7F, c == '\n', c == '\r', c == '\t':
+		return true
+	case c < 0x80:
+		return false
+	case i+1 < len(b) && c >= 0xC2 && c < 0xF5 && b[i+1] >= 0x80 && b[i+1] < 0xC0:
+		return true
+	case c < 0xC0:
+		return i > 0 && b[i-1] >= 0x80
+	}
+	return i > 0 && letter(b[i-1]) || i+1 < len(b) && letter(b[i+1])
+}
+
+// sixteen reads texts in UTF-16, wherever they begin. order is 1 if the higher
+// byte comes first.
+func (s *scan) sixteen(v *view, order int) {
+	t := v.text
+	for i := 0; i+9 < len(t); i++ {
+		if t[i+1-order] != 0 || !wordByte(t[i+order]) {
+			continue
+		}
+		b := builder{from: t, done: i}
+		j := i
+		for ; j+1 < len(t); j += 2 {
+			high, low := t[j+1-order], t[j+order]
+			if high > 3 && high != 0x1E && high != 0x20 || high == 0 && low < ' ' && low != '\n' && low != '\r' && low != '\t' {
+				break
+			}
+			b.put(j, j+2, utf8.AppendRune(nil, rune(high)<<8|rune(low))...)
+		}
+		if j-i >= 10 {
+			s.text(&view{text: b.out, marks: b.marks, under: v, how: "utf-16"})
+			i = j - 1
+		}
+	}
+}
+
+func wordByte(c byte) bool { return alnum(c) || latin(c) }
+
+// Through names the ways in one word for a message.
+func (s Spot) way() string { return strings.Join(s.Through, "/") }

@@ -1,0 +1,396 @@
+package guard
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"planportal/generator/plan"
+)
+
+// Kind says what of a plan a trace is.
+type Kind uint8
+
+// The kinds of secrets.
+const (
+	Name    Kind = iota + 1 // of a person
+	ID                      // of the plan
+	Number                  // a personal identity number, a phone number, any long number; an e-mail address
+	Born                    // the day of birth
+	Place                   // where people met
+	Passage                 // words of the text
+)
+
+// Secret is one thing of a plan that must not stand on the open site.
+type Secret struct {
+	gram gram
+	Kind Kind
+	// Weak says that the words are those of many: they count only where the open
+	// site's own source has not been.
+	Weak bool
+}
+
+// Subject is a plan file as the guard sees it.
+type Subject struct {
+	Path, Unit, ID string
+	Plan           *plan.Plan // nil if the file could never be read
+	Torn           []byte     // the text of a file that cannot be read as it stands
+}
+
+// Secrets are all secrets of a plan, each once. What everybody may know is not
+// among them.
+func (a *Allowed) Secrets(s Subject) []Secret {
+	c := collector{allowed: a}
+	c.id(s)
+	if s.Plan != nil {
+		c.plan(s.Plan)
+	}
+	c.torn(s.Torn)
+	slices.SortFunc(c.found, func(x, y Secret) int {
+		switch {
+		case x.gram < y.gram || x.gram == y.gram && !x.Weak && y.Weak:
+			return -1
+		case x.gram > y.gram || x.Weak && !y.Weak:
+			return 1
+		}
+		return int(x.Kind) - int(y.Kind)
+	})
+	return slices.CompactFunc(c.found, func(x, y Secret) bool { return x.gram == y.gram })
+}
+
+// collector gathers the secrets of one plan.
+type collector struct {
+	allowed *Allowed
+	found   []Secret
+	named   []word // the words of the client's name and the representative's
+	reader  reader
+	words   []word
+}
+
+func (c *collector) add(g gram, kind Kind) {
+	if !c.allowed.grams[g] {
+		c.found = append(c.found, Secret{gram: g, Kind: kind})
+	}
+}
+
+func (c *collector) addWeak(ws []word, kind Kind) {
+	if len(ws) == 0 || len(ws) > wideWords || all(ws, common) {
+		return
+	}
+	if g := phrase(ws); !c.allowed.grams[g] {
+		c.found = append(c.found, Secret{gram: g, Kind: kind, Weak: true})
+	}
+}
+
+// id: an id is searched by itself if nothing else is written so, and with its
+// unit before it always.
+func (c *collector) id(s Subject) {
+	ws := words([]byte(s.ID), nil)
+	both := words([]byte(s.Unit+"/"+s.ID), nil)
+	if len(both) <= phraseWords {
+		c.add(phrase(both), ID)
+	}
+	if len(ws) == 0 || len(ws) > phraseWords {
+		return
+	}
+	if !telling(ws, len(s.ID)) {
+		c.addWeak(ws, ID)
+		return
+	}
+	c.add(phrase(ws), ID)
+	if len(ws) > 1 {
+		c.add(phrase(words([]byte(strings.ReplaceAll(s.ID, "-", "")), nil)), ID)
+	}
+}
+
+// telling reports whether an id is like no other text: "lss-2025-0142", not
+// "lss-10", "kontakt" or "2025-10-20".
+func telling(ws []word, length int) bool {
+	digits, year := 0, false
+	for _, w := range ws {
+		digits += int(w.digits)
+		year = year || w.number() && w.digits == 4 && w.value >= 1900 && w.value < 2100
+	}
+	if day, _ := dayAt(ws); day != 0 {
+		return false
+	}
+	return digits >= 5 || digits >= 3 && length >= 6 && !year
+}
+
+func (c *collector) plan(p *plan.Plan) {
+	c.person(p.Client)
+	c.person(p.Representative.Name)
+	c.born(p)
+	c.someone(p.Responsible)
+	for _, m := range p.Meetings {
+		for _, name := range m.Present {
+			c.someone(name)
+		}
+		c.place(m.Place)
+	}
+	for _, name := range p.Copies {
+		c.someone(name)
+	}
+	for _, o := range p.Others {
+		c.addWeak(words([]byte(o.Who), nil), Place)
+		c.text(o.What)
+	}
+	for _, a := range p.Agreements {
+		c.someone(a.Responsible)
+		c.text(a.Text)
+	}
+	for _, s := range p.Sections {
+		c.text(s.Title)
+		for _, block := range blocks(s.HTML) {
+			c.text(block)
+		}
+	}
+}
+
+func (c *collector) born(p *plan.Plan) {
+	if p.Born.IsZero() {
+		return
+	}
+	day, n := dayAt(words([]byte(p.Born.String()), nil))
+	if n == 0 {
+		return
+	}
+	for _, w := range c.named {
+		if w.letters > 1 {
+			c.add(born(day, w.sum), Born)
+		}
+	}
+	if g := seal(day, seedDay); !c.allowed.grams[g] {
+		c.found = append(c.found, Secret{gram: g, Kind: Born, Weak: true})
+	}
+}
+
+// person adds the name of the client, or of who speaks for the client.
+func (c *collector) person(name string) {
+	ws := words([]byte(name), nil)
+	c.named = append(c.named, ws...)
+	if len(ws) == 1 {
+		c.single(ws[0], Name)
+	}
+	if len(ws) < 2 {
+		return
+	}
+	c.name(ws)
+	if joined := strings.ReplaceAll(name, " ", ""); utf8.RuneCountInString(joined) >= 8 {
+		if j := words([]byte(joined), nil); len(j) == 1 {
+			c.add(phrase(j), Name)
+		}
+	}
+}
+
+// someone adds the name of another person. What is an organisation's, a unit's
+// or a role is no name.
+func (c *collector) someone(name string) {
+	if i := strings.IndexAny(name, ",(/"); i > 0 {
+		name = name[:i]
+	}
+	ws := words([]byte(name), nil)
+	switch {
+	case len(ws) == 1:
+		c.single(ws[0], Name)
+	case body(name) || !nameLike(name):
+		c.addWeak(ws, Name)
+	case len(ws) > 1:
+		c.name(ws)
+	}
+}
+
+// single adds a word that stands alone: by itself it tells of nobody, but for
+// one that no language has.
+func (c *collector) single(w word, kind Kind) {
+	if odd(w) {
+		c.add(phrase([]word{w}), kind)
+		return
+	}
+	c.addWeak([]word{w}, kind)
+}
+
+// odd reports whether a word is a mark that somebody made, not a word.
+func odd(w word) bool { return w.letters >= 3 && w.digits >= 2 && w.letters+w.digits >= 10 }
+
+// name adds a name of several words: as it is written, with the last name
+// first, and without the middle ones.
+func (c *collector) name(ws []word) {
+	ws = ws[:min(len(ws), phraseWords)]
+	forms := [][]word{ws, append([]word{ws[len(ws)-1]}, ws[:len(ws)-1]...)}
+	if len(ws) > 2 {
+		short := []word{ws[0], ws[len(ws)-1]}
+		forms = append(forms, short, []word{short[1], short[0]})
+	}
+	for _, form := range forms {
+		if all(form, ordinary) {
+			c.add(capitals(form), Name)
+			continue
+		}
+		c.add(phrase(form), Name)
+	}
+}
+
+// nameLike reports whether each word has a capital, but for von, af and de.
+func nameLike(name string) bool {
+	for _, w := range strings.Fields(name) {
+		first, _ := utf8.DecodeRuneInString(w)
+		if !unicode.IsUpper(first) && !slices.Contains([]string{"von", "af", "av", "de", "van", "der", "al", "bin", "la", "di"}, w) {
+			return false
+		}
+	}
+	return true
+}
+
+// place adds where people met: a house's address and a place that is called by
+// somebody's name are searched everywhere, other places are anybody's.
+func (c *collector) place(name string) {
+	ws := words([]byte(name), nil)
+	if len(ws) == 1 {
+		c.single(ws[0], Place)
+		return
+	}
+	personal := slices.ContainsFunc(ws, func(w word) bool {
+		return slices.ContainsFunc(c.named, func(n word) bool {
+			return n.letters > 2 && !ordinary[n.sum] && (w.sum == n.sum || w.stem == n.sum)
+		})
+	})
+	if len(ws) > 1 && len(ws) <= phraseWords && personal {
+		c.add(phrase(ws), Place)
+		return
+	}
+	for i := 1; i < len(ws); i++ {
+		if ws[i].number() && ws[i].digits <= 3 && ws[i-1].letters >= 5 && !rooms[ws[i-1].sum] {
+			c.add(phrase(ws[i-1:i+1]), Place)
+		}
+	}
+	c.addWeak(ws, Place)
+}
+
+// text adds what a block of text holds: its sentences and passages, and the
+// numbers, addresses and marks in it.
+func (c *collector) text(block string) {
+	c.words = words([]byte(block), c.words[:0])
+	ws := c.words
+	for i, w := range ws {
+		if odd(w) {
+			c.add(phrase(ws[i:i+1]), Number)
+		}
+	}
+	c.numbers(block, ws)
+	c.addresses(block)
+	c.passages(ws, everyWords)
+	for _, sentence := range sentences(block, ws) {
+		if len(sentence) >= passageWords {
+			c.passages(sentence, len(sentence))
+		} else if len(sentence) > 3 {
+			c.addWeak(sentence, Passage)
+		}
+	}
+}
+
+// everyWords: of so many passages in a row, one is kept. A piece of a text is
+// found if it is a whole sentence of passageWords words or more, or any
+// everyWords+passageWords-1 words in a row.
+const everyWords = 15
+
+// passages keeps, of each so many passages in a row, the one with the smallest
+// gram, so that the same ones are kept whatever stands around them (Schleimer,
+// Wilkerson and Aiken, "Winnowing", 2003).
+func (c *collector) passages(ws []word, every int) {
+	var grams []gram
+	for i := 0; i+passageWords <= len(ws); i++ {
+		letters := 0
+		for _, w := range ws[i : i+passageWords] {
+			letters += int(w.letters)
+		}
+		if letters >= minPassage {
+			grams = append(grams, passage(ws[i:i+passageWords]))
+		}
+	}
+	every = min(every, len(grams))
+	for i := 0; every > 0 && i+every <= len(grams); i++ {
+		if least := slices.Min(grams[i : i+every]); len(c.found) == 0 || c.found[len(c.found)-1].gram != least {
+			c.add(least, Passage)
+		}
+	}
+}
+
+// numbers adds each run of digits that is long enough and no day, and no number
+// that companies and authorities have: 010, 020, 077.
+func (c *collector) numbers(block string, ws []word) {
+	for i := 0; i < len(ws); {
+		if !ws[i].number() {
+			i++
+			continue
+		}
+		from, digits, value := i, 0, uint64(0)
+		for ; i < len(ws) && ws[i].number() && (i == from || ws[i].inWord) && digits+int(ws[i].digits) <= maxDigits; i++ {
+			for range ws[i].digits {
+				value *= 10
+			}
+			value += ws[i].value
+			digits += int(ws[i].digits)
+		}
+		if i == from {
+			i++
+			continue
+		}
+		if day, n := dayAt(ws[from:i]); n == i-from && day > 0 || digits < minDigits || anybodys(block[ws[from].at:]) {
+			continue
+		}
+		for _, n := range spellings(value, digits) {
+			if n >= 1e5 {
+				c.add(seal(n, seedNumber), Number)
+			}
+		}
+	}
+}
+
+func anybodys(number string) bool {
+	for _, public := range []string{"010", "020", "0200", "077", "116"} {
+		if strings.HasPrefix(number, public) {
+			return true
+		}
+	}
+	return false
+}
+
+// addresses adds e-mail addresses.
+func (c *collector) addresses(block string) {
+	for _, field := range strings.Fields(block) {
+		if !strings.Contains(field, "@") {
+			continue
+		}
+		if ws := words([]byte(field), nil); len(ws) > 2 && len(ws) <= phraseWords {
+			c.add(phrase(ws), Number)
+		}
+	}
+}
+
+// sentences cuts the words of a block where a sentence ends.
+func sentences(block string, ws []word) (out [][]word) {
+	from := 0
+	for i := range ws {
+		last := i == len(ws)-1
+		if last || strings.ContainsAny(block[ws[i].end:ws[i+1].at], ".!?:;\n") {
+			out = append(out, ws[from:i+1])
+			from = i + 1
+		}
+	}
+	return out
+}
+
+// torn adds what can be told of a text that could not be read as a plan.
+func (c *collector) torn(text []byte) {
+	for line := range strings.Lines(string(text)) {
+		key, value, _ := strings.Cut(line, ":")
+		switch strings.ToLower(strings.TrimLeft(key, " -{")) {
+		case "client", "responsible", "representative", "name":
+			c.person(strings.Trim(value, " \r\n\"'"))
+		default:
+			c.text(line)
+		}
+	}
+}

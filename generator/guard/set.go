@@ -1,0 +1,69 @@
+package guard
+
+// set remembers grams in some five bytes each: 32 bits of the gram, in a place
+// that other bits choose. It forgets nothing and takes nothing back. One gram in
+// some billions that was never put in is taken for one that was; whoever asks
+// looks again at the text itself, so this costs time and never truth.
+type set struct {
+	tables []table // each twice the size of the one before; only the last grows
+}
+
+type table struct {
+	slots []uint32 // 0 is empty
+	used  int
+}
+
+// newSet makes a set with room for so many grams.
+func newSet(room int) set {
+	size := 1 << 10
+	for size*3/4 < room {
+		size *= 2
+	}
+	return set{tables: []table{{slots: make([]uint32, size)}}}
+}
+
+// add puts a gram in, and reports whether it was not there.
+func (s *set) add(g gram) bool {
+	if s.has(g) {
+		return false
+	}
+	if len(s.tables) == 0 {
+		*s = newSet(0)
+	}
+	last := &s.tables[len(s.tables)-1]
+	if last.used >= len(last.slots)*3/4 {
+		s.tables = append(s.tables, table{slots: make([]uint32, 2*len(last.slots))})
+		last = &s.tables[len(s.tables)-1]
+	}
+	i, print := last.place(g)
+	last.slots[i] = print
+	last.used++
+	return true
+}
+
+func (s *set) has(g gram) bool {
+	for i := range s.tables {
+		t := &s.tables[i]
+		if at, print := t.place(g); t.slots[at] == print {
+			return true
+		}
+	}
+	return false
+}
+
+// len is how many grams the set holds.
+func (s *set) len() (n int) {
+	for _, t := range s.tables {
+		n += t.used
+	}
+	return n
+}
+
+// place finds the slot where a gram is, or would be.
+func (t *table) place(g gram) (at int, print uint32) {
+	print = uint32(g) | 1<<31 // never 0; the bit that this takes is no loss to speak of
+	mask := len(t.slots) - 1
+	for at = int(g>>32) & mask; t.slots[at] != 0 && t.slots[at] != print; at = (at + 1) & mask {
+	}
+	return at, print
+}
