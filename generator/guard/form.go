@@ -6,11 +6,12 @@ import (
 )
 
 // formSeeker finds a plan by its form, whoever it is about: a header that says
-// for whom it is and how the person's data must be kept. No other text has both.
+// for whom it is and how the person's data must be kept. No other text has both,
+// and in an empty form nobody is named.
 type formSeeker struct{ found bool }
 
 var (
-	clientKey     = regexp.MustCompile(`(?:^|[\n\r>"'{,])[ \t]*["']?client["']?[ \t]*:`)
+	clientKey     = regexp.MustCompile(`(?:^|[\n\r>"'{,])[ \t]*["']?client["']?[ \t]*:[ \t]*["']?\pL`)
 	protectionKey = regexp.MustCompile(`(?:^|[\n\r>"'{,])[ \t]*["']?protection["']?[ \t]*:[ \t]*["']?(?:none|marked|registered|fictitious)\b`)
 )
 
