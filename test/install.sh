@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what the tests need beside Go, on Debian and its kin: a browser, a
-# checker of HTML, readers of PDF and of calendars. What is there already stays.
+# checker of HTML, readers of PDF, of documents and of calendars. What is there already stays.
 set -euo pipefail
 cd "$(dirname "$0")"
 
@@ -16,9 +16,11 @@ need java default-jre-headless
 need xmllint libxml2-utils
 need pdftotext poppler-utils
 need pdfinfo poppler-utils
+need soffice libreoffice-writer-nogui
 PATH=$PATH:/usr/sbin need nginx nginx-light
 PATH=$PATH:/usr/sbin need apache2 apache2
 /usr/bin/python3 -c 'import icalendar' >/dev/null 2>&1 || wanted+=(python3 python3-icalendar)
+/usr/bin/python3 -c 'import vobject' >/dev/null 2>&1 || wanted+=(python3 python3-vobject)
 fc-list 2>/dev/null | grep -qi liberation || wanted+=(fonts-liberation2 fonts-dejavu-core)
 
 if [ ${#wanted[@]} -gt 0 ]; then

@@ -91,7 +91,7 @@ func (w Words) parts() []Part {
 			{Key: "how-where", Title: w.HowWhere, Blank: Lines, Size: 2},
 			{Key: "how-when", Title: w.HowWhen, Blank: Lines, Size: 2},
 		}},
-		{Key: "together", Title: w.Together, Hint: w.TogetherHint, Blank: Table, Size: 5, Columns: []Column{
+		{Key: "together", Title: w.Together, Hint: w.TogetherHint, Blank: Table, Size: 6, Columns: []Column{
 			{"that", w.That, 52}, {"by", w.By, 20}, {"responsible", w.Responsible, 28},
 		}},
 		{Key: "next_review", Title: w.Review, Hint: w.ReviewHint, Blank: Day},

@@ -172,7 +172,7 @@ func TestWordHasAFieldForEachBlank(t *testing.T) {
 			t.Errorf("a field does not say what to do: %s", s)
 		}
 	}
-	for _, want := range []string{"Plats", "Datum", "Närvarande", "På kort sikt", "Att, rad 5", "Ansvarig, rad 1", "Vem bör få ett exemplar av planen?"} {
+	for _, want := range []string{"Plats", "Datum", "Närvarande", "På kort sikt", "Att, rad 6", "Ansvarig, rad 1", "Vem bör få ett exemplar av planen?"} {
 		if !slices.Contains(names, want) {
 			t.Errorf("no field is named %q", want)
 		}

@@ -137,7 +137,7 @@ var finnish = Words{
 	Client:  "Ketä suunnitelma koskee?",
 	Meeting: "Paikka ja päivämäärä", Place: "Paikka", Date: "Päivämäärä",
 	Present: "Läsnä olleet", PresentHint: "Kaikkien kokoukseen osallistuneiden nimet.",
-	Support: "Tuki ja tukitoimet", SupportHint: "Mitä on päätetty, mitä on suunniteltu ja mitä muut tekevät hyväksesi, esimerkiksi koulu tai vakuutuskassa (Försäkringskassan).",
+	Support: "Tuki ja tukitoimet", SupportHint: "Mitä on päätetty, mitä on suunniteltu ja mitä muut tekevät hyväksesi, esimerkiksi koulu.",
 	Measure: "Tukitoimi tai tuki", Giver: "Kuka antaa sen?", Decided: "Päätetty vai suunniteltu",
 
 	Now: "Millaista minulla on nyt?", NowHint: "Kerro tilanteestasi ja siitä, mikä sinulle on tärkeää.",

@@ -7,11 +7,11 @@ const of = (site, folder, ...paths) => paths.map((path) => ({ site, folder, path
 /** Every kind of page of both sites. */
 export const kinds = [
   ...of(starter(), "public", "index.html", "ratt.html", "skillnad.html", "sa-gar-det-till.html", "innehall.html", "begar.html", "kontakt.html",
-    "tillganglighet.html", "404.html", "sok.html", "en/search.html", "en/index.html", "fi/index.html", "lattlast/index.html", "lattlast/sa-gar-det-till.html"),
+    "tillganglighet.html", "404.html", "blankett.html", "blankett-storstil.html", "fi/blankett.html", "sok.html", "en/search.html", "en/index.html", "fi/index.html", "lattlast/index.html", "lattlast/sa-gar-det-till.html"),
   ...of(starter(), "intranet", "index.html", "lists/overdue.html", "lists/missing.html", "lists/review.html", "lists/region.html", "lists/left.html",
     "units/index.html", "units/dv-norr/index.html", "people/index.html", "people/karin-exempel.html", "people/tora-latsas.html",
     "months/index.html", "months/2026-11.html", "protected/index.html", "findings.html", "pages/list.html", "pages/rutin.html",
-    "pages/kontakt.html", "pages/en/index.html",
+    "pages/kontakt.html", "pages/blankett.html", "pages/en/index.html",
     "units/gruppbostad-linden/ex-2026-0019.html", "units/dv-norr/ex-2025-0031.html", "units/dv-norr/ex-2026-0044.html",
     "units/servicebostad-kajen/ex-2026-0066.html", "units/dv-norr/ex-2026-0052.html", "units/korttids-angen/ex-2025-0047.html",
     "units/servicebostad-kajen/ex-2024-0017.html", "protected/ex-2026-0009.html"),
