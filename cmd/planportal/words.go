@@ -57,7 +57,7 @@ var (
 	noContentHint  = text{`kör "planportal init MAPP" för att börja, eller visa med --source MAPP var den finns`, `run "planportal init DIR" to begin, or show with --source DIR where it is`}
 	busy           = text{`en annan planportal skriver de här webbplatserna just nu`, `another planportal is writing these sites right now`}
 	busyHint       = text{`avsluta den, kanske en "planportal watch" i ett annat fönster, och försök igen`, `end it, perhaps a "planportal watch" in another window, and try again`}
-	fullHint       = text{`disken är full: inget har ändrats, gör plats och försök igen`, `the disk is full: nothing was changed, make room and try again`}
+	fullHint       = text{`disken är full: varje fil är hel, gör plats och försök igen`, `the disk is full: every file is whole, make room and try again`}
 	permissionHint = text{`du har inte rätt att läsa eller skriva där`, `you may not read or write there`}
 	addressHint    = text{`ett annat program använder adressen: välj en annan med --addr eller --intranet-addr`, `another program uses the address: choose another one with --addr or --intranet-addr`}
 	noSettings     = text{`content/site.yaml går inte att läsa, så inget är publicerat`, `content/site.yaml cannot be read, so nothing is published`}
