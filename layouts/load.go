@@ -3,6 +3,8 @@ package layouts
 import (
 	"bytes"
 	"embed"
+	"fmt"
+	"io"
 	"io/fs"
 	"maps"
 	"path"
@@ -102,15 +104,26 @@ func walk(fsys fs.FS, take func(name string, data []byte)) []diag.Finding {
 			}
 			return nil
 		}
+		if err == nil && d.IsDir() && strings.Count(name, "/") >= deepest {
+			found = append(found, diag.At(folder+name, 0, 0, "deep-folder", fmt.Sprint(deepest)))
+			return fs.SkipDir
+		}
 		if err == nil && d.IsDir() {
 			return nil
 		}
+		if err == nil {
+			err = regular(fsys, name)
+		}
 		var data []byte
 		if err == nil {
-			data, err = fs.ReadFile(fsys, name)
+			data, err = read(fsys, name)
 		}
 		if err != nil {
 			found = append(found, unreadable(name))
+			return nil
+		}
+		if most := largest(name); len(data) > most {
+			found = append(found, diag.At(folder+name, 0, 0, "attachment-too-large", fmt.Sprint(most>>20)))
 			return nil
 		}
 		if written.MatchString(name) && !utf8.Valid(data) {
@@ -124,6 +137,38 @@ func walk(fsys fs.FS, take func(name string, data []byte)) []diag.Finding {
 		found = append(found, unreadable(""))
 	}
 	return found
+}
+
+// deepest is how many folders may lie in each other.
+const deepest = 20
+
+// largest is how many bytes a file may have. Every page carries its layout, so
+// one that is huge by mistake would make every page huge.
+func largest(name string) int {
+	if written.MatchString(name) {
+		return 1 << 20
+	}
+	return 8 << 20
+}
+
+// regular is an error for what is no file of bytes, or leads to none: opening a
+// pipe may never end.
+func regular(fsys fs.FS, name string) error {
+	info, err := fs.Stat(fsys, name)
+	if err == nil && !info.Mode().IsRegular() {
+		return fs.ErrInvalid
+	}
+	return err
+}
+
+// read returns a file's bytes, and one more than are allowed of a larger file.
+func read(fsys fs.FS, name string) ([]byte, error) {
+	f, err := fsys.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return io.ReadAll(io.LimitReader(f, int64(largest(name))+1))
 }
 
 // unreadable is the finding for a file that cannot be read. It leaves out the

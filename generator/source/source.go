@@ -151,6 +151,10 @@ func (w *walk) find(path, rule string, args ...string) {
 	w.found = append(w.found, diag.At(path, 0, 0, rule, args...))
 }
 
+// deepest is how many folders may lie in each other in a zone. A path of
+// thousands, which nobody means, would take minutes to walk.
+const deepest = 20
+
 func (w *walk) visit(name string, d fs.DirEntry, err error) error {
 	full := norm.NFC.String(path.Join(string(w.zone), name))
 	if err != nil {
@@ -167,6 +171,9 @@ func (w *walk) visit(name string, d fs.DirEntry, err error) error {
 		return nil
 	}
 	switch {
+	case d.IsDir() && strings.Count(name, "/") >= deepest:
+		w.find(full, "deep-folder", fmt.Sprint(deepest))
+		return fs.SkipDir
 	case d.IsDir():
 		return nil
 	case d.Type()&fs.ModeSymlink != 0:
@@ -257,9 +264,14 @@ func (s *Source) Read(e Entry, limit int64) ([]byte, bool, []diag.Finding) {
 	}
 }
 
-// ReadSettings returns content/site.yaml, and false if there is none.
+// maxSettings is a little more than the largest site.yaml that parse takes, so
+// that parse can say that it is too large.
+const maxSettings = 300 << 10
+
+// ReadSettings returns content/site.yaml, or as much of it as parse needs to
+// refuse it; false if there is none.
 func (s *Source) ReadSettings() ([]byte, bool, error) {
-	text, err := os.ReadFile(path.Join(s.dir, Settings))
+	text, err := readSettings(path.Join(s.dir, Settings))
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, false, nil
 	}
@@ -267,6 +279,22 @@ func (s *Source) ReadSettings() ([]byte, bool, error) {
 		return nil, false, fmt.Errorf("read the settings: %w", err)
 	}
 	return text, true, nil
+}
+
+func readSettings(name string) ([]byte, error) {
+	info, err := os.Stat(name)
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() { // opening a pipe may never end
+		return nil, fmt.Errorf("%s must be a file", Settings)
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return io.ReadAll(io.LimitReader(f, maxSettings))
 }
 
 // UserLayouts is the folder of the municipality's own layouts, nil if there is
