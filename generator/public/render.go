@@ -171,7 +171,7 @@ func (s shelf) notFound(set *layouts.Set) View {
 	lang := s.in.Settings.Languages[0]
 	v := View{Frame: s.frame("404", lang, "404.html", set), Contact: s.contact(lang, "404.html")}
 	v.JSONLD = s.structured(lang)
-	v.Title = v.words["not-found"]
+	v.Title, v.Description = v.words["not-found"], v.words["not-found-text"]
 	v.whole(s.in.Settings.BaseURL)
 	return v
 }

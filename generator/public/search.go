@@ -41,7 +41,7 @@ func (s shelf) search(lang string, set *layouts.Set) ([]File, error) {
 		return nil, err
 	}
 	v := View{Frame: s.frame("", lang, out, set), Contact: s.contact(lang, out), JSONLD: s.structured(lang)}
-	v.Title = v.words["search"]
+	v.Title, v.Description = v.words["search"], v.words["search-label"]
 	v.Index = relative(out, index.path)
 	v.Languages = s.searches(lang, out)
 	v.Crumbs = append(s.above(nil, lang, out), Link{Title: v.Title, Current: true})

@@ -25,7 +25,7 @@ func dress(f file, findings string) file {
 	}
 	f.mark = pageMark(f.body)
 	body := f.body
-	if at := policy.FindIndex(body); at != nil {
+	if at := policy.FindIndex(body); at != nil && !listens(body[at[1]:]) {
 		body = insert(body, at[1], "connect-src 'self'; ") // of two such directives the first counts
 	}
 	tag := `<script src="` + scriptPath + `" data-page="` + f.mark + `"`
@@ -39,6 +39,13 @@ func dress(f file, findings string) file {
 	}
 	f.body = insert(body, end, tag)
 	return f
+}
+
+// listens reports whether a policy, which ends with its quotation mark, allows
+// that already.
+func listens(policy []byte) bool {
+	policy, _, _ = bytes.Cut(policy, []byte(`"`))
+	return bytes.Contains(policy, []byte("connect-src 'self'"))
 }
 
 func insert(b []byte, at int, text string) []byte {

@@ -67,7 +67,7 @@ func fromHere(r *http.Request) bool {
 // The policies of answers. A page's own policy, in its meta element, can only
 // narrow them; frame-ancestors works nowhere but here.
 const (
-	pagePolicy  = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+	pagePolicy  = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 	otherPolicy = "default-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
 

@@ -2,6 +2,6 @@
 import { execFileSync } from "node:child_process"
 import { chromium } from "playwright-core"
 
-const path = execFileSync("sh", ["-c", "command -v chromium || command -v chromium-browser || command -v google-chrome"], { encoding: "utf8" }).trim()
+export const browserPath = execFileSync("sh", ["-c", "command -v chromium || command -v chromium-browser || command -v google-chrome"], { encoding: "utf8" }).trim()
 
-export const launched = () => chromium.launch({ executablePath: path })
+export const launched = () => chromium.launch({ executablePath: browserPath })
