@@ -24,7 +24,7 @@ func (r *round) generation() (*Generation, error) {
 	if err := r.renderOpen(next); err != nil {
 		return nil, err
 	}
-	next.PageFinds = diag.Sort(slices.Concat(r.settingFinds, r.setFinds, r.fileFinds, r.listFindings(), r.linkFinds, check.Units(next), check.Access(next)))
+	next.PageFinds = diag.Sort(slices.Concat(r.settingFinds, r.setFinds, r.fileFinds, r.listFindings(), r.linkFinds, check.Units(next), check.Access(next), check.Aged(next.Pages, next.Today)))
 	leaks := r.leaks()
 	next.PageFinds = diag.Sort(append(next.PageFinds, leaks...))
 	return &Generation{

@@ -1,5 +1,7 @@
-// Package check answers one question: what does no single file show? Links
-// between pages, addresses that two pages want, and units without a name.
+// Package check answers one question: what is wrong with pages that can be read?
+// Links that lead nowhere, addresses that two pages want, translations of an old
+// text, outdated words, sentences that are too long, laws that nobody has read
+// for a year, and what an accessibility statement lacks.
 package check
 
 import (
@@ -42,6 +44,8 @@ func Pages(pages []*info.Page, files []string, s settings.Site) []diag.Finding {
 		c.languages(p)
 		c.picture(p)
 		c.translation(p)
+		c.prose(p)
+		c.law(p)
 		for _, l := range p.Links {
 			c.link(p, l)
 		}
@@ -50,6 +54,8 @@ func Pages(pages []*info.Page, files []string, s settings.Site) []diag.Finding {
 		}
 	}
 	c.startPages()
+	c.natives(pages)
+	c.statements(pages)
 	c.settingsLinks()
 	return diag.Sort(c.found)
 }
@@ -57,6 +63,7 @@ func Pages(pages []*info.Page, files []string, s settings.Site) []diag.Finding {
 // checker knows what there is to link to.
 type checker struct {
 	found  []diag.Finding
+	told   map[[2]string]int // findings by page and rule
 	open   settings.Open
 	keys   map[string]settings.Place
 	pages  map[string]*info.Page // by output
@@ -66,7 +73,7 @@ type checker struct {
 }
 
 func newChecker(pages []*info.Page, files []string, s settings.Site) *checker {
-	c := &checker{open: s.Open, keys: s.Keys, pages: map[string]*info.Page{}, files: map[string]bool{}, taken: map[string]string{}, byLang: map[string]bool{}}
+	c := &checker{open: s.Open, keys: s.Keys, pages: map[string]*info.Page{}, files: map[string]bool{}, taken: map[string]string{}, byLang: map[string]bool{}, told: map[[2]string]int{}}
 	for _, p := range pages {
 		out := info.Output(p.Name, p.Lang)
 		c.pages[out], c.taken[out] = p, p.Path
@@ -86,7 +93,14 @@ func newChecker(pages []*info.Page, files []string, s settings.Site) *checker {
 	return c
 }
 
+// maxTold is how many findings of one rule a page gives.
+const maxTold = 20
+
 func (c *checker) find(p *info.Page, line, col int, rule string, args ...string) {
+	key := [2]string{p.Path, rule}
+	if c.told[key]++; c.told[key] > maxTold {
+		return
+	}
 	c.found = append(c.found, diag.At(p.Path, line, col, rule, args...))
 }
 

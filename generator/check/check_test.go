@@ -6,6 +6,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"planportal/generator/day"
 	"planportal/generator/diag"
 	"planportal/generator/info"
 	"planportal/generator/settings"
@@ -13,7 +14,7 @@ import (
 )
 
 func page(name, lang string, change func(*info.Page)) *info.Page {
-	p := &info.Page{Name: name, Lang: lang, Path: "content/pages/" + name + "." + lang + ".md", Audience: info.Open, Anchors: []string{"besok"}}
+	p := &info.Page{Name: name, Lang: lang, Path: "content/pages/" + name + "." + lang + ".md", Audience: info.Open, Anchors: []string{"besok"}, NativeRead: day.Must("2026-11-01")}
 	if change != nil {
 		change(p)
 	}
@@ -37,7 +38,7 @@ var open3 = settings.Open{Name: "Exempelkommun", Languages: []string{"sv", "sv-s
 func TestPages(t *testing.T) {
 	start := page("index", "sv", nil)
 	draft := page("utkast", "sv", func(p *info.Page) { p.Draft = true })
-	about := page("om", "sv", nil)
+	about := page("om", "sv", func(p *info.Page) { *p = statement(p) })
 	start.Fingerprint = "nnnnnnnn"
 	from := func(print string) func(*info.Page) {
 		return func(p *info.Page) {

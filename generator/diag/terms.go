@@ -29,6 +29,11 @@ var terms = map[string]struct{ sv, en string }{
 	"yaml-sign":    {`värdet börjar med ett tecken som betyder något annat; sätt citattecken om hela värdet`, `the value begins with a character that means something else; put quotation marks around the whole value`},
 	"yaml-list":    {`skriv varje punkt (-) på en egen rad under fältet, eller [a, b] på samma rad`, `write each item (-) on a line of its own below the field, or [a, b] on the same line`},
 
+	"language-sv":        {"svenska", "Swedish"},
+	"language-sv-simple": {"lättläst svenska", "easy-read Swedish"},
+	"language-en":        {"engelska", "English"},
+	"language-fi":        {"finska", "Finnish"},
+
 	"text":    {"en text", "a text"},
 	"date":    {"en dag, ÅÅÅÅ-MM-DD", "a day, YYYY-MM-DD"},
 	"number":  {"ett heltal", "a whole number"},

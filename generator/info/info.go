@@ -21,6 +21,10 @@ type Page struct {
 	Reviewed    []Review // oldest first
 	ReviewIn    int      // months
 	Owner       string
+	Edited      day.Date   // when the text last said something else, zero if nobody has said
+	LawRead     day.Date   // when somebody last read the sections that the page names
+	NativeRead  day.Date   // when somebody who has the language as their own read a translation
+	Statement   *Statement // nil unless the page is the accessibility statement
 	// TranslatedFrom is the Fingerprint that the Swedish page had when this one
 	// was made from it or last compared with it; empty if nobody has said.
 	TranslatedFrom string
@@ -34,6 +38,7 @@ type Page struct {
 	Headings []Heading // of level 2, for the table of contents
 	Anchors  []string  // every id in the body
 	Links    []Link    // every link and image of the body
+	Prose    []Prose   // the words of the body, block by block
 }
 
 // Audience is who may read a page.
@@ -47,8 +52,9 @@ const (
 
 // Review is one time that somebody read the page and answered for it.
 type Review struct {
-	Date day.Date
-	By   string
+	Date     day.Date
+	By       string
+	LookedAt string // what was read: "texten och länkarna"; empty if nobody has said
 }
 
 // Size of a picture in CSS pixels, zero if it is not known.

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"planportal/generator/check"
 	"planportal/generator/diag"
 	"planportal/generator/due"
 	"planportal/generator/info"
@@ -17,14 +18,14 @@ func (m *maker) info(p *info.Page) ([]byte, error) {
 	path := pagePath(p)
 	v := Info{
 		Frame: m.frame(path, "pages", p.Title, Link{"Information", up(path) + "pages/list.html"}),
-		Lang:  p.Lang, Heading: p.Title, Staff: p.Audience == info.Staff, Draft: p.Draft, NextReview: dayOf(p.ReviewDue()),
+		Lang:  p.Lang, Heading: p.Title, Staff: p.Audience == info.Staff, Draft: p.Draft, NextReview: dayOf(p.ReviewDue()), Edited: dayOf(p.Edited),
 	}
 	v.Lead, v.TOC = p.Description, p.Headings
 	if p.Image != "" {
 		v.Image, v.ImageAlt, v.ImageSize = up(path)+"pages/files/"+p.Image, p.ImageAlt, m.sizes[p.Image]
 	}
 	if last, ok := p.LastReviewed(); ok {
-		v.Reviewed, v.ReviewedBy = dayOf(last.Date), last.By
+		v.Reviewed, v.ReviewedBy, v.LookedAt = dayOf(last.Date), last.By, last.LookedAt
 	}
 	body, err := m.body(p)
 	if err != nil {
@@ -104,7 +105,7 @@ func (m *maker) findings() ([]byte, error) {
 		}
 	}
 	v.Errors, v.Warnings = m.count()
-	v.Valid = valid(m.pageSpan().And(m.s.Span))
+	v.Valid = valid(check.AgedSpan(m.pageSpan().And(m.s.Span), m.s.Pages, m.s.Today))
 	return m.set.Execute("intranet/findings.html", v)
 }
 

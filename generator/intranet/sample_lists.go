@@ -190,6 +190,6 @@ func sampleInfo(f Frame) Info {
 		Lead: "Rutin för dig som skriver planer.", Image: "files/mote.svg", ImageAlt: "Ett möte vid ett bord.", ImageSize: info.Size{Width: 960, Height: 640},
 		TOC:      []info.Heading{{ID: "erbjud", Text: "Erbjud en plan varje år"}, {ID: "skriv", Text: "Skriv planen tillsammans"}},
 		Body:     template.HTML(`<p>Rutinen gäller alla enheter.</p><h2 id="erbjud">Erbjud en plan varje år</h2><p>Alla som har en insats ska få frågan minst en gång om året.</p><h2 id="skriv">Skriv planen tillsammans</h2><p>Skriv med personens egna ord.</p>`),
-		Reviewed: days[0], ReviewedBy: "LSS-enheten", NextReview: Day{"2027-11-21", "21 november 2027", "vecka 46"},
+		Reviewed: days[0], ReviewedBy: "LSS-enheten", LookedAt: "texten och länkarna", Edited: days[1], NextReview: Day{"2027-11-21", "21 november 2027", "vecka 46"},
 	}
 }

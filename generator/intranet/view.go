@@ -368,6 +368,8 @@ type Info struct {
 	Draft      bool
 	Reviewed   Day
 	ReviewedBy string
+	LookedAt   string // what was reviewed, as given
+	Edited     Day    // zero if nobody has said when the text last changed
 	NextReview Day
 }
 

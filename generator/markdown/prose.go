@@ -1,9 +1,6 @@
 package markdown
 
 import (
-	"sort"
-	"unicode/utf8"
-
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
 )
@@ -29,16 +26,6 @@ const (
 	Headline            // a heading, a word that is explained, the head of a table
 	Quotation           // somebody else's words
 )
-
-// Place returns where the word at an offset of Words stands in the file.
-func (p *Prose) Place(at int) (line, col int) {
-	i := sort.Search(len(p.Spots), func(i int) bool { return p.Spots[i].At > at }) - 1
-	if i < 0 {
-		return 0, 0
-	}
-	spot := p.Spots[i]
-	return spot.Line, spot.Col + utf8.RuneCountInString(p.Words[spot.At:at])
-}
 
 // prose collects the blocks below n that hold words.
 func (r *reading) prose(n ast.Node, kind ProseKind, all []Prose) []Prose {

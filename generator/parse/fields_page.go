@@ -64,15 +64,33 @@ var pageFields = []Field{
 		Key: "reviewed", Type: List, Example: "[{date: 2026-10-01, by: Förnamn Efternamn}]",
 		Doc:   Doc{"vilka dagar sidan har granskats, och av vem", "the days on which the page was reviewed, and by whom"},
 		Also:  []string{"granskad", "review", "reviews"},
-		Lines: []string{"- {date: 2026-10-01, by: Kim Exempel}"},
+		Lines: []string{"- {date: 2026-10-01, by: Kim Exempel, looked_at: texten och länkarna}"},
 		Item: &Field{Key: "reviewed", Type: Map, Example: "[{date: 2026-10-01, by: Förnamn Efternamn}]", Fields: []Field{
 			{Key: "date", Type: Date, Required: true, Example: "2026-10-01", Doc: Doc{"dag", "day"}, Also: []string{"datum", "dag"}},
 			{Key: "by", Type: Text, Required: true, Private: true, Example: "Förnamn Efternamn", Doc: Doc{"av vem", "by whom"}, Also: []string{"av", "name"}},
+			{Key: "looked_at", Type: Text, Example: "texten och länkarna", Doc: Doc{"vad som granskades", "what was looked at"}, Also: []string{"what", "of", "vad"}},
 		}},
 	},
 	{
 		Key: "review_in", Type: Number, Min: 1, Max: 120, Example: "12",
 		Doc: Doc{"månader till nästa granskning; 12 om det saknas", "months until the next review; 12 if absent"}, Also: []string{"review_months"},
+	},
+	{
+		Key: "edited", Type: Date, Example: "2026-11-20",
+		Doc: Doc{"dagen då texten senast ändrades så att den säger något annat", "the day on which the text was last changed so that it says something else"}, Also: []string{"ändrad", "updated", "changed"},
+	},
+	{
+		Key: "law_read", Type: Date, Example: "2026-11-20",
+		Doc: Doc{"dagen då någon senast läste paragraferna som sidan nämner", "the day on which somebody last read the sections of the law that the page names"}, Also: []string{"lag_läst", "law"},
+	},
+	{
+		Key: "native_read", Type: Date, Example: "2026-11-20",
+		Doc:  Doc{"i en översättning: dagen då någon som har språket som sitt eget läste den", "in a translation: the day on which somebody who has the language as their own read it"},
+		Also: []string{"native", "modersmål"},
+	},
+	{
+		Key: "statement", Type: Map, Fields: statementFields, Example: "{level: partly, updated: 2026-11-20}",
+		Doc: Doc{"på tillgänglighetsredogörelsen: vad den måste säga", "on the accessibility statement: what it must say"}, Also: []string{"redogörelse"},
 	},
 	{
 		Key: "owner", Type: Text, Private: true, Example: "Kommunikation", Blank: "(namn eller enhet)",
@@ -91,3 +109,27 @@ var pageFields = []Field{
 		Doc: Doc{"vad bilden visar, för den som inte ser den", "what the picture shows, for those who do not see it"}, Also: []string{"alt", "bildtext"},
 	},
 }
+
+// statementFields are what an accessibility statement must tell. None is
+// required here: what is missing is a finding of its own.
+var statementFields = []Field{
+	{Key: "actor", Type: Text, Example: "Exempelkommun", Doc: Doc{"vems webbplatsen är", "whose website it is"}, Also: []string{"aktör"}},
+	{Key: "service", Type: Text, Example: "Stöd enligt LSS", Doc: Doc{"vilken webbplats det gäller", "which website it is about"}, Also: []string{"tjänst"}},
+	{
+		Key: "level", Type: Option, Example: "partly", Doc: Doc{"hur väl den följer lagen", "how far it meets the law"}, Also: []string{"nivå"},
+		Choices: []Choice{
+			{string(info.Fully), Doc{"helt förenlig", "fully compliant"}, []string{"full", "helt"}},
+			{string(info.Partly), Doc{"delvis förenlig", "partially compliant"}, []string{"partial", "partially", "delvis"}},
+			{string(info.Not), Doc{"inte förenlig", "not compliant"}, []string{"none", "inte"}},
+		},
+	},
+	{Key: "gaps", Type: Text, Example: `"#det-har-fungerar-inte"`, Doc: Doc{"rubriken för det som inte är tillgängligt, och varför", "the heading for what is not accessible, and why"}, Also: []string{"brister"}},
+	{Key: "method", Type: Text, Example: `"#sa-har-vi-provat"`, Doc: Doc{"rubriken för hur webbplatsen är prövad", "the heading for how the website was assessed"}, Also: []string{"metod"}},
+	{Key: "feedback", Type: Text, Example: `"#sag-till"`, Doc: Doc{"rubriken för hur man säger till om något inte fungerar", "the heading for how to tell what does not work"}, Also: []string{"återkoppling"}},
+	{Key: "complaint", Type: Text, Example: "https://www.digg.se/tdosanmalan", Doc: Doc{"adressen till myndighetens formulär för anmälan", "the address of the authority's complaint form"}, Also: []string{"anmälan"}},
+	{Key: "assessed", Type: Date, Example: "2026-11-20", Doc: Doc{"dagen för bedömningen", "the day of the assessment"}, Also: []string{"bedömd"}},
+	{Key: "updated", Type: Date, Example: "2026-11-20", Doc: Doc{"dagen då redogörelsen senast uppdaterades", "the day on which the statement was last updated"}, Also: []string{"uppdaterad"}},
+}
+
+// StatementKeys are the keys of an accessibility statement, in order.
+func StatementKeys() []string { return keys(statementFields) }

@@ -149,7 +149,7 @@ menu: false
 audience: staff
 aliases: [gammal.html, ratt/gammal.html]
 reviewed:
-  - {date: 2026-05-20, by: Kim Exempel}
+  - {date: 2026-05-20, by: Kim Exempel, looked_at: länkarna}
   - {date: 2022-05-20, by: JONHJO}
 review_in: 6
 owner: Kommunikation
@@ -169,9 +169,9 @@ translated_from: kvbtrmqz
 		Name: "kontakt", Lang: "en", Path: "content/pages/kontakt.en.md",
 		Title: "Kontakt", Description: "Så når du oss.", Weight: -2, Audience: info.Staff, Draft: true,
 		Aliases:  []string{"gammal.html", "ratt/gammal.html"},
-		Reviewed: []info.Review{{Date: day.Must("2022-05-20"), By: "JONHJO"}, {Date: day.Must("2026-05-20"), By: "Kim Exempel"}},
+		Reviewed: []info.Review{{Date: day.Must("2022-05-20"), By: "JONHJO"}, {Date: day.Must("2026-05-20"), By: "Kim Exempel", LookedAt: "länkarna"}},
 		ReviewIn: 6, Owner: "Kommunikation", Image: "bilder/mote.svg", ImageAlt: "Fyra personer sitter runt ett bord.",
-		HTML: got.HTML, Headings: []info.Heading{{ID: "ring-oss", Text: "Ring oss"}}, Anchors: got.Anchors,
+		HTML: got.HTML, Prose: got.Prose, Headings: []info.Heading{{ID: "ring-oss", Text: "Ring oss"}}, Anchors: got.Anchors,
 		Links:          []info.Link{{Target: "ratt.md#vem", Output: "ratt.html", Anchor: "vem", Line: 19, Col: 1}},
 		TranslatedFrom: "kvbtrmqz", Fingerprint: info.Fingerprint("Kontakt", "Så når du oss.", "Fyra personer sitter runt ett bord.", "## Ring oss\n[Rätt](ratt.md#vem)\n"),
 		Keys: got.Keys,

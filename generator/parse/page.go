@@ -45,6 +45,13 @@ func readBody(d document, p *info.Page, r *report) {
 	for _, h := range text.Headings {
 		p.Headings = append(p.Headings, info.Heading(h))
 	}
+	for _, b := range text.Prose {
+		block := info.Prose{Kind: info.ProseKind(b.Kind), Words: b.Words}
+		for _, s := range b.Spots {
+			block.Spots = append(block.Spots, info.Spot(s))
+		}
+		p.Prose = append(p.Prose, block)
+	}
 	for _, l := range text.Links {
 		p.Links = append(p.Links, info.Link(l))
 	}
@@ -68,8 +75,11 @@ func (c checker) page(h value, p *info.Page) {
 	}
 	for i := range h.at("reviewed").items {
 		v := &h.at("reviewed").items[i]
-		p.Reviewed = append(p.Reviewed, info.Review{Date: v.at("date").day, By: v.at("by").text})
+		p.Reviewed = append(p.Reviewed, info.Review{Date: v.at("date").day, By: v.at("by").text, LookedAt: v.at("looked_at").text})
 	}
+	c.looked(h.at("reviewed"))
+	p.Edited, p.LawRead, p.NativeRead = h.at("edited").day, h.at("law_read").day, h.at("native_read").day
+	p.Statement = statement(h.at("statement"))
 	slices.SortStableFunc(p.Reviewed, func(a, b info.Review) int { return int(a.Date - b.Date) })
 	if lang := h.at("lang"); lang.written && lang.text != "" && lang.text != p.Lang {
 		c.at(lang.line, lang.col, "lang-differs", "lang: "+p.Lang)
@@ -79,6 +89,32 @@ func (c checker) page(h value, p *info.Page) {
 	p.TranslatedFrom = h.at("translated_from").text
 	c.aliases(h.at("aliases"), p)
 	c.image(h.at("image"), h.at("image_alt"), p)
+}
+
+// looked checks that whoever reviewed the page last says what was looked at. A
+// page's only review may say less: it may be older than the page.
+func (c checker) looked(list *value) {
+	var last *value
+	for i := range list.items {
+		if v := &list.items[i]; last == nil || v.at("date").day >= last.at("date").day {
+			last = v
+		}
+	}
+	if len(list.items) > 1 && last.at("looked_at").text == "" {
+		c.at(last.line, last.col, "review-of-what")
+	}
+}
+
+func statement(v *value) *info.Statement {
+	if !v.written {
+		return nil
+	}
+	anchor := func(key string) string { return strings.TrimPrefix(v.at(key).text, "#") }
+	return &info.Statement{
+		Actor: v.at("actor").text, Service: v.at("service").text, Level: info.Level(v.at("level").text),
+		Assessed: v.at("assessed").day, Updated: v.at("updated").day, Complaint: v.at("complaint").text,
+		Gaps: anchor("gaps"), Method: anchor("method"), Feedback: anchor("feedback"),
+	}
 }
 
 // aliases are addresses of the open site, so they must stay on it.

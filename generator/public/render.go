@@ -155,6 +155,9 @@ func (s shelf) view(p *info.Page, lang string, set *layouts.Set) View {
 	if p.Image != "" {
 		v.Image = Image{Src: v.Root + "files/" + p.Image, Alt: p.ImageAlt, Width: s.sizes[p.Image].Width, Height: s.sizes[p.Image].Height}
 	}
+	if !p.Edited.IsZero() {
+		v.Edited = dayIn(p.Edited, lang)
+	}
 	if last, ok := p.LastReviewed(); ok {
 		v.Reviewed, v.ReviewedBy = dayIn(last.Date, lang), last.By
 		v.NextReview = dayIn(p.ReviewDue(), lang)

@@ -98,6 +98,7 @@ func sample(set *layouts.Set) View {
 			{ID: "ratt", Text: "Vem har rätt till en plan?"}, {ID: "skillnad", Text: "Inte samma sak som en genomförandeplan"},
 			{ID: "steg", Text: "Så går det till"}, {ID: "innehall", Text: "Det här brukar stå i planen"}, {ID: "mer", Text: "Mer att läsa"},
 		},
+		Edited:   Day{"2026-11-20", "20 november 2026"},
 		Reviewed: Day{"2022-05-20", "20 maj 2022"}, ReviewedBy: "JONHJO", NextReview: Day{"2023-05-20", "20 maj 2023"},
 		Canonical: "https://www.exempel.se/individuell-plan/",
 		JSONLD:    `<script type="application/ld+json">{"@context":"https://schema.org","@type":"GovernmentOffice","name":"Exempelkommun"}</script>`,

@@ -35,6 +35,9 @@ func (s shelf) sitemap() File {
 		if last, ok := p.LastReviewed(); ok {
 			e.LastMod = last.Date.String()
 		}
+		if !p.Edited.IsZero() {
+			e.LastMod = p.Edited.String()
+		}
 		if len(s.byName[p.Name]) > 1 {
 			for _, lang := range s.in.Settings.Languages {
 				if other := s.byName[p.Name][lang]; other != nil {

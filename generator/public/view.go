@@ -76,6 +76,7 @@ type View struct {
 	Lead        template.HTML // on a start page: what stands before the first heading of level 2
 	Body        template.HTML // the rest
 	TOC         []info.Heading
+	Edited      Day    // zero ISO if nobody has said when the text last changed
 	Reviewed    Day    // zero ISO if nobody has reviewed the page
 	ReviewedBy  string // as given: a unit or a signature
 	NextReview  Day

@@ -1,0 +1,113 @@
+// Package wording answers one question: which words should no longer stand in a
+// text, and which should instead? It knows words that have become outdated,
+// hurtful or official in Swedish, English and Finnish.
+package wording
+
+import (
+	"strings"
+	"unicode"
+)
+
+// Hit is an outdated word in a text.
+type Hit struct {
+	At   int    // its offset in the text
+	Word string // as it stands there
+	Say  string // what to write instead
+	// Mild: the word is not wrong, but there may be a better one.
+	Mild bool
+}
+
+// Outdated finds the outdated words of a text, but for those in quotation
+// marks: what others have said, the law among them, is quoted as it stands.
+func Outdated(lang, text string) (hits []Hit) {
+	words := split(text)
+	for i := 0; i < len(words); {
+		if words[i].quoted {
+			i++
+			continue
+		}
+		t, n := match(tables[lang], words[i:])
+		if n == 0 {
+			i++
+			continue
+		}
+		from, to := words[i].from, words[i+n-1].to
+		if i == 0 || t.unless == "" || words[i-1].low != t.unless {
+			hits = append(hits, Hit{At: from, Word: text[from:to], Say: t.say, Mild: t.mild})
+		}
+		i += n
+	}
+	return hits
+}
+
+// match finds the first term that begins a run of words, and how many of them
+// it is.
+func match(terms []term, words []word) (term, int) {
+	for _, t := range terms {
+		for _, form := range t.forms {
+			if n := begins(form, words); n > 0 {
+				return t, n
+			}
+		}
+	}
+	return term{}, 0
+}
+
+// begins returns how many words a form is, if they begin with it; 0 if not.
+func begins(form string, words []word) int {
+	parts := strings.Fields(form)
+	if len(parts) > len(words) {
+		return 0
+	}
+	for i, part := range parts {
+		stem, open := strings.CutSuffix(part, "*")
+		if words[i].low != part && !(open && strings.HasPrefix(words[i].low, stem)) {
+			return 0
+		}
+	}
+	return len(parts)
+}
+
+// word is a word of a text.
+type word struct {
+	from, to int
+	low      string // in small letters
+	quoted   bool   // it stands between quotation marks
+}
+
+// split finds the words of a text. A quotation that never ends is none.
+func split(text string) (words []word) {
+	from, opened := -1, -1 // opened: the first word after the mark
+	end := func(at int) {
+		if from >= 0 {
+			bare := strings.TrimRight(text[from:at], "-:’'")
+			words = append(words, word{from: from, to: from + len(bare), low: strings.ToLower(bare)})
+		}
+		from = -1
+	}
+	for i, r := range text {
+		switch {
+		case unicode.IsLetter(r) || unicode.IsDigit(r):
+			if from < 0 {
+				from = i
+			}
+			continue
+		case from >= 0 && strings.ContainsRune("-:’'", r):
+			continue
+		}
+		end(i)
+		if !strings.ContainsRune("\"”“»«", r) {
+			continue
+		}
+		if opened < 0 {
+			opened = len(words)
+			continue
+		}
+		for j := opened; j < len(words); j++ {
+			words[j].quoted = true
+		}
+		opened = -1
+	}
+	end(len(text))
+	return words
+}
