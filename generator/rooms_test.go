@@ -25,6 +25,7 @@ var rooms = map[string]int{
 	"generator/check": 4, "generator/feed": 4, "generator/explain": 4, "generator/edit": 4,
 	"generator/access": 5, "generator/public": 5, "generator/intranet": 5, "generator/publish": 5, "generator/watch": 5,
 	"generator/guard": 5,
+	"generator/mixup": 4, "generator/staged": 5,
 	"generator":       6,
 	"generator/serve": 7,
 	"cmd/planportal":  8, "test/corpus": 8,

@@ -1,11 +1,15 @@
 package main
 
 import (
+	"errors"
 	"io"
+	"slices"
 
 	"github.com/spf13/cobra"
 
+	"planportal/generator"
 	"planportal/generator/diag"
+	"planportal/generator/staged"
 )
 
 // printers write findings for other programs.
@@ -16,7 +20,13 @@ var printers = map[string]func(io.Writer, []diag.Finding, diag.Lang) error{
 func (p *program) checkCommand() *cobra.Command {
 	cmd := p.command("check")
 	format := cmd.Flags().String("format", "text", p.flagText("check format"))
-	cmd.RunE = func(*cobra.Command, []string) error { return p.check(*format) }
+	staged := cmd.Flags().Bool("staged", false, p.flagText("staged"))
+	cmd.RunE = func(*cobra.Command, []string) error {
+		if *staged {
+			return p.checkStaged(*format)
+		}
+		return p.check(*format)
+	}
 	p.completes(cmd, "format", "text", "json", "github", "sarif")
 	return cmd
 }
@@ -30,17 +40,51 @@ func (p *program) check(format string) error {
 	began := p.now()
 	line := p.progress()
 	g, err := p.read(line)
+	var mixups []diag.Finding
+	if err == nil {
+		mixups, err = generator.Mixups(p.options(), g)
+	}
 	line.end()
 	if err != nil {
 		return err
 	}
-	if format == "text" {
-		p.findings(g.Findings, diag.Info)
-	} else if err := printers[format](p.out, g.Findings, p.lang); err != nil {
+	found := diag.Sort(slices.Concat(g.Findings, mixups))
+	if err := p.print(found, format); err != nil {
 		return err
 	}
-	p.closing(g, len(g.Findings), nil, began)
+	p.closing(g, len(found), nil, began)
 	if g.Failed() {
+		return mend
+	}
+	return nil
+}
+
+func (p *program) print(found []diag.Finding, format string) error {
+	if format == "text" {
+		p.findings(found, diag.Info)
+		return nil
+	}
+	return printers[format](p.out, found, p.lang)
+}
+
+// checkStaged finds what must be mended in what git is about to commit.
+func (p *program) checkStaged(format string) error {
+	if err := p.oneOf("--format", format, "text", "json", "github", "sarif"); err != nil {
+		return err
+	}
+	began := p.now()
+	found, files, err := staged.Check(p.flags.source)
+	switch {
+	case errors.Is(err, staged.ErrNoGit):
+		return &failure{mend, p.say(noGit, p.flags.source), p.say(noGitHint)}
+	case err != nil:
+		return err
+	}
+	if err := p.print(found, format); err != nil {
+		return err
+	}
+	p.note(p.count(files, stagedCount) + ", " + p.count(len(found), findingCount) + ", " + p.say(seconds, p.decimal(p.now().Sub(began).Seconds())))
+	if diag.Failed(found) {
 		return mend
 	}
 	return nil

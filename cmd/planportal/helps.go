@@ -93,6 +93,7 @@ var helps = map[string]help{
 		short: text{"Visar vad som ska rättas, utan att skriva någon webbplats.", "Shows what must be mended, without writing any site."},
 		examples: []example{
 			{"planportal check", text{"fil, rad, vad som är fel och vad du kan göra", "file, line, what is wrong and what to do"}},
+			{"planportal check --staged", text{"före en commit: det som git har i tur att spara, inte filerna i mappen", "before a commit: what git has staged, not the files in the folder"}},
 			{"planportal check --format sarif >fel.sarif", text{"för program som granskar kod", "for programs that review code"}},
 			{"planportal check --format github", text{"i GitHub Actions: visar felen vid raderna", "in GitHub Actions: shows the errors at their lines"}},
 		},
@@ -252,6 +253,7 @@ var flagHelps = map[string]flagHelp{
 	"plans":                {text{"all|one|none", "all|one|none"}, text{"hur många exempelplaner (annars all)", "how many example plans (else all)"}},
 	"addr":                 {text{"ADRESS", "ADDRESS"}, text{"för den öppna webbplatsen (annars 127.0.0.1:8080)", "of the open site (else 127.0.0.1:8080)"}},
 	"intranet-addr":        {text{"ADRESS", "ADDRESS"}, text{"för intranätet (annars 127.0.0.1:8081)", "of the intranet (else 127.0.0.1:8081)"}},
+	"staged":               {text{}, text{"kontrollera det som git har i tur att spara", "check what git has staged"}},
 	"server":               {text{"SERVER", "SERVER"}, text{"nginx, apache eller iis", "nginx, apache or iis"}},
 	"root":                 {text{"MAPP", "DIR"}, text{"mappen med webbplatsen, som webbservern ser den (annars /srv/planportal/…)", "the folder with the site, as the web server sees it (else /srv/planportal/…)"}},
 	"open":                 {text{}, text{"regler för den öppna webbplatsen i stället för intranätet", "rules of the open site instead of the intranet"}},

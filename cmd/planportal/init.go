@@ -26,6 +26,8 @@ var (
 	readme []byte
 	//go:embed starter/workflow.yml
 	workflow []byte
+	//go:embed starter/pre-commit
+	hook []byte
 	//go:embed starter/vscode.json
 	vscode []byte
 )
@@ -93,6 +95,9 @@ func writeSite(dir string, pages, plans []content.File) error {
 		if err := writeStarter(filepath.Join(dir, filepath.FromSlash(f.Path)), f.Bytes, 0o644); err != nil {
 			return err
 		}
+	}
+	if err := writeStarter(filepath.Join(dir, ".githooks", "pre-commit"), hook, 0o755); err != nil {
+		return err
 	}
 	for _, f := range pages {
 		if err := writeStarter(filepath.Join(dir, "content", filepath.FromSlash(f.Path)), f.Bytes, 0o644); err != nil {

@@ -195,3 +195,10 @@ var (
 	badGroups     = text{`rad %d i %s går inte att läsa`, `line %d of %s cannot be read`}
 	badGroupsHint = text{`skriv gruppen, kolon och användarnamn med mellanslag emellan: lss-norr: anna bertil`, `write the group, a colon and user names with spaces between them: lss-norr: anna bertil`}
 )
+
+// What check --staged says.
+var (
+	noGit       = text{`%s ligger inte i något git-arkiv, eller så finns inte programmet git`, `%s lies in no git repository, or the program git is not there`}
+	noGitHint   = text{`kör "planportal check" för att kontrollera filerna som de ligger`, `run "planportal check" to check the files as they lie`}
+	stagedCount = plural{text{"1 fil i tur att sparas i git", "1 file staged in git"}, text{"%s filer i tur att sparas i git", "%s files staged in git"}}
+)
