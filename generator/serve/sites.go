@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"planportal/generator"
+	"planportal/generator/info"
 	"planportal/generator/intranet"
 	"planportal/generator/public"
 )
@@ -42,7 +43,7 @@ func (s openSite) changed(old openSite) (pages []string) {
 		return nil
 	}
 	for _, f := range s.made {
-		if f.Path() != "404.html" && path.Ext(f.Path()) == ".html" && !bytes.Equal(f.Bytes(), old.files[f.Path()]) {
+		if f.Path() != "404.html" && !info.IsSearchPage(f.Path()) && path.Ext(f.Path()) == ".html" && !bytes.Equal(f.Bytes(), old.files[f.Path()]) {
 			pages = append(pages, f.Path())
 		}
 	}
