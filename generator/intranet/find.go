@@ -15,7 +15,7 @@ import (
 // What lies in a folder is the difference to a generation that lacks it. So Page
 // finds just what Diff makes, and a file that Diff learns to make is found.
 func Page(s *site.Site, files []Attachment, set *layouts.Set, path string) (File, bool, error) {
-	kept := differ{maker: maker{s: s, set: set}}
+	kept := differ{maker: newMaker(s, set, files)}
 	kept.assets(files)
 	for _, jobs := range [][]Job{kept.jobs, Diff(lacking(s, path), s, files, set).Jobs} {
 		if at := slices.IndexFunc(jobs, func(j Job) bool { return j.Path == path }); at >= 0 {
