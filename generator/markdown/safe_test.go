@@ -1,14 +1,18 @@
 package markdown
 
 import (
+	"bytes"
 	"fmt"
 	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
+	"time"
+	"unicode/utf8"
 
 	"github.com/rogpeppe/go-internal/txtar"
+	"golang.org/x/text/unicode/norm"
 )
 
 var (
@@ -124,9 +128,31 @@ func seed(f *testing.F) {
 	}
 }
 
+// given is the text that parse would hand over; it refuses what is no UTF-8, and
+// counts lines by their ends alone.
+func given(t *testing.T, body []byte) []byte {
+	t.Helper()
+	if !utf8.Valid(body) {
+		t.Skip("parse refuses it")
+	}
+	return norm.NFC.Bytes(bytes.ReplaceAll(body, []byte("\r\n"), []byte("\n")))
+}
+
+// quick tells when reading takes longer than a second of processor time.
+func quick(t *testing.T, read func()) {
+	t.Helper()
+	began := processorTime()
+	read()
+	if took := processorTime() - began; took > time.Second {
+		t.Errorf("it took %v", took)
+	}
+}
+
 func FuzzPage(f *testing.F) {
 	seed(f)
 	f.Fuzz(func(t *testing.T, body []byte) {
+		body = given(t, body)
+		quick(t, func() { Page("a.md", body, 3, addressOf("a.md")) })
 		for _, name := range []string{"a.md", "b.en.md"} {
 			p, found := Page(name, body, 3, addressOf(name))
 			if err := unsafe(strings.ReplaceAll(p.HTML, ContactMark, "")); err != nil {
@@ -152,27 +178,52 @@ func FuzzPage(f *testing.F) {
 func FuzzPlan(f *testing.F) {
 	seed(f)
 	f.Fuzz(func(t *testing.T, body []byte) {
-		p, found := Plan("a.md", body, 3, together)
-		all := ""
-		for i, s := range p.Sections {
-			if s.Line < 3 || s.Level < 2 || s.Level > 3 || i > 0 && s.Line <= p.Sections[i-1].Line {
-				t.Errorf("section %q of level %d at line %d", s.Title, s.Level, s.Line)
-			}
-			all += s.HTML
-			for _, task := range s.Tasks {
-				all += "<div>" + task.HTML + "</div>"
-				if task.Line <= s.Line || task.Col < 1 || (task.By == "") != (task.ByLine == 0) {
-					t.Errorf("task %+v", task)
-				}
-			}
-		}
-		if err := unsafe(all); err != nil {
-			t.Errorf("%v in %q", err, all)
-		}
-		for _, f := range found {
-			if f.Line < 3 || f.Col < 1 {
-				t.Errorf("finding %+v", f)
-			}
+		body = given(t, body)
+		quick(t, func() { Plan("a.md", body, 3, together) })
+		checkPlan(t, body)
+	})
+}
+
+// FuzzAgreement puts a line, whatever it is, among what was decided.
+func FuzzAgreement(f *testing.F) {
+	for _, s := range []string{
+		"Att prova. Klart: 2026-02-01 (ansvarig: Karin Exempel)", "To try. Done by: 2026-02-30 (responsible: )", "a Klart: b Klart: c", "(ansvarig: (a)) (ansvarig: b)",
+		"**Klart:** 2026-01-01", "Klart: 2026-02-01\n  - [x] b", "`Klart: 2026-02-01`", "[a](b.md) Klart:2026-02-01(ansvarig:x)", "",
+	} {
+		f.Add([]byte(s))
+	}
+	f.Fuzz(func(t *testing.T, line []byte) {
+		line = given(t, line)
+		for _, heading := range []string{"## Det här bestämde vi tillsammans", "## What we decided together"} {
+			body := []byte(heading + "\n- [ ] " + string(line) + "\n- [x] Att b. Klart: 2026-02-01 (ansvarig: Karin Exempel)\n")
+			quick(t, func() { checkPlan(t, body) })
 		}
 	})
+}
+
+// checkPlan checks what holds for whatever a plan's text says.
+func checkPlan(t *testing.T, body []byte) {
+	t.Helper()
+	p, found := Plan("a.md", body, 3, together)
+	all := ""
+	for i, s := range p.Sections {
+		if s.Line < 3 || s.Level < 2 || s.Level > 3 || i > 0 && s.Line <= p.Sections[i-1].Line {
+			t.Errorf("section %q of level %d at line %d", s.Title, s.Level, s.Line)
+		}
+		all += s.HTML
+		for _, task := range s.Tasks {
+			all += "<div>" + task.HTML + "</div>"
+			if task.Line <= s.Line || task.Col < 1 || (task.By == "") != (task.ByLine == 0) {
+				t.Errorf("task %+v", task)
+			}
+		}
+	}
+	if err := unsafe(all); err != nil {
+		t.Errorf("%v in %q", err, all)
+	}
+	for _, f := range found {
+		if f.Line < 3 || f.Col < 1 {
+			t.Errorf("finding %+v", f)
+		}
+	}
 }

@@ -3,6 +3,7 @@ package parse_test
 import (
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"syscall"
 	"testing"
@@ -135,10 +136,24 @@ func TestNoFileIsSlow(t *testing.T) {
 	}
 }
 
+// slow is how much processor time a file of a fuzz test may take.
+const slow = time.Second
+
+// quick tells when something takes longer.
+func quick(t *testing.T, read func()) {
+	t.Helper()
+	began := processorTime(t)
+	read()
+	if took := processorTime(t) - began; took > slow {
+		t.Errorf("it took %v", took)
+	}
+}
+
 func FuzzPlan(f *testing.F) {
 	seed(f, "fences", "yaml", "fields", "rows")
 	f.Add([]byte(parse.BlankPlan()))
 	f.Fuzz(func(t *testing.T, src []byte) {
+		quick(t, func() { parse.Plan("a.md", "norr", "a", src) })
 		p, found := parse.Plan("a.md", "norr", "a", src)
 		checkFindings(t, p != nil, found)
 		protection, certain := parse.Protection(src)
@@ -152,6 +167,7 @@ func FuzzPage(f *testing.F) {
 	seed(f, "pages")
 	f.Add([]byte(parse.BlankPage()))
 	f.Fuzz(func(t *testing.T, src []byte) {
+		quick(t, func() { parse.Page("content/pages/a.md", "a", "sv", src) })
 		p, found := parse.Page("content/pages/a.md", "a", "sv", src)
 		checkFindings(t, p != nil, found)
 	})
@@ -160,8 +176,54 @@ func FuzzPage(f *testing.F) {
 func FuzzSettings(f *testing.F) {
 	seed(f, "site")
 	f.Fuzz(func(t *testing.T, src []byte) {
+		quick(t, func() { parse.Settings("content/site.yaml", src) })
 		s, found := parse.Settings("content/site.yaml", src)
 		checkFindings(t, s.Open.Name != "", found)
+	})
+}
+
+// FuzzHeader puts a header, whatever it is, into a good plan and a good page.
+func FuzzHeader(f *testing.F) {
+	for _, s := range []string{"", "meetings: []", "copies: [a, b]", "others:\n  a: b", "next_review: 2026-02-30", "&a b: *a", "---", "? a\n: b", "a: |\n  ---\n  b", "aliases: [x.html]"} {
+		f.Add([]byte(s))
+	}
+	f.Fuzz(func(t *testing.T, lines []byte) {
+		src := []byte(head + string(lines) + "\n---\n## Hur har jag det nu?\nBra.\n")
+		quick(t, func() {
+			p, found := parse.Plan("content/plans/norr/a.md", "norr", "a", src)
+			checkFindings(t, p != nil, found)
+			protection, certain := parse.Protection(src)
+			if p != nil && (!certain || p.Protection != protection) {
+				t.Errorf("a plan of protection %q, but Protection says %q, %v", p.Protection, protection, certain)
+			}
+		})
+		quick(t, func() {
+			p, found := parse.Page("content/pages/a.md", "a", "sv", []byte("---\ntitle: A\n"+string(lines)+"\n---\nText.\n"))
+			checkFindings(t, p != nil, found)
+		})
+	})
+}
+
+// FuzzNames: a path is a good name, or a finding; a good name is safe in any file
+// system and address.
+func FuzzNames(f *testing.F) {
+	for _, s := range []string{"content/plans/norr/a.md", "content/plans/Å b/c.md", "content/pages/kontakt.en.md", "content/pages/x/index.sv-simple.md", "content/plans/con/a.md", "content/plans/../a.md", "content/pages/.md"} {
+		f.Add(s)
+	}
+	good := regexp.MustCompile(`^[a-z0-9][a-z0-9-]{0,63}$`)
+	f.Fuzz(func(t *testing.T, file string) {
+		quick(t, func() {
+			unit, id, found := parse.PlanName(file)
+			if !diag.Failed(found) && (!good.MatchString(unit) || !good.MatchString(id)) {
+				t.Errorf("unit %q, id %q", unit, id)
+			}
+			name, lang, found := parse.PageName(file)
+			for step := range strings.SplitSeq(name, "/") {
+				if !diag.Failed(found) && (!good.MatchString(step) || lang == "") {
+					t.Errorf("name %q, language %q", name, lang)
+				}
+			}
+		})
 	})
 }
 
