@@ -51,7 +51,7 @@ func used() resources {
 // while the site is made again and again. PLANPORTAL_CLIENTS is how many wait,
 // PLANPORTAL_REBUILDS how often.
 func TestReloadLeaksNothing(t *testing.T) {
-	clients, rebuilds := asked(t, "PLANPORTAL_CLIENTS", 50), asked(t, "PLANPORTAL_REBUILDS", 60)
+	clients, rebuilds := asked(t, "PLANPORTAL_CLIENTS", 50), asked(t, "PLANPORTAL_REBUILDS", 40)
 	s := start(t)
 	plan := s.read("content/plans/dv-norr/ex-2026-0012.md")
 	page := s.read("content/pages/kontakt.md")
@@ -118,7 +118,7 @@ func (s *served) listen(told *atomic.Int64) (leave func()) {
 // is a whole page. PLANPORTAL_READERS is how many read at once,
 // PLANPORTAL_LOADED how often the site is made.
 func TestLoad(t *testing.T) {
-	readers, rebuilds := asked(t, "PLANPORTAL_READERS", 50), asked(t, "PLANPORTAL_LOADED", 30)
+	readers, rebuilds := asked(t, "PLANPORTAL_READERS", 50), asked(t, "PLANPORTAL_LOADED", 15)
 	s := start(t)
 	var urls []string
 	for _, p := range slices.Sorted(maps.Keys(s.staff())) {
