@@ -3,11 +3,13 @@ package parse_test
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
 	"planportal/generator/diag"
 	"planportal/generator/parse"
+	"planportal/generator/readable"
 )
 
 // fieldTable is a schema as the manual shows it: a row for each key, those of a
@@ -130,4 +132,24 @@ func code(text string) string {
 		lines = append(lines, "`"+strings.NewReplacer("\n", "", "\t", "→ ", "|", `\|`).Replace(line)+"`")
 	}
 	return strings.Join(lines, "<br>")
+}
+
+// limitTable tells when a text is too hard to read.
+func limitTable() string {
+	var b strings.Builder
+	b.WriteString("| Language | Words in a sentence, at most | LIX, at most | Above it |\n|---|--:|--:|---|\n")
+	fields := parse.PageFields()
+	lang := fields[slices.IndexFunc(fields, func(f parse.Field) bool { return f.Key == "lang" })]
+	for _, l := range lang.Choices {
+		limit := readable.LimitOf(l.Value)
+		lix, grade := "not counted", "a warning"
+		if limit.LIX > 0 {
+			lix = strconv.Itoa(limit.LIX)
+		}
+		if limit.Must {
+			grade = "an error"
+		}
+		fmt.Fprintf(&b, "| %s | %d | %s | %s |\n", l.Doc.En, limit.Words, lix, grade)
+	}
+	return b.String()
 }

@@ -22,6 +22,7 @@ func TestTheManualsTablesAreTrue(t *testing.T) {
 	tables := map[string]string{
 		"plan": fieldTable(parse.PlanFields()), "page": fieldTable(parse.PageFields()), "site": fieldTable(parse.SiteFields()),
 		"header traps": trapTable(t, headerTraps), "plan traps": trapTable(t, planTraps), "page traps": trapTable(t, pageTraps),
+		"limits": limitTable(),
 	}
 	text, err := os.ReadFile(manual)
 	if err != nil {
