@@ -28,21 +28,25 @@ type Options struct {
 	Public   string // where the open site goes
 	Intranet string // where the staff's site goes
 	Jobs     int    // how much is done side by side; 0 means one for each core
-	// Progress is called now and then with how much of a stage is done; it may
-	// be nil, and it is called by many goroutines at once.
+	// Progress is called when a stage begins, with 0 of 0, and then now and then
+	// with how much of it is done; it may be nil, and it is called by many
+	// goroutines at once.
 	Progress func(stage Stage, done, of int)
 	// Stopped is asked now and then, by many goroutines at once, whether to give
 	// up; it may be nil. A Publish that has begun to show files does not ask.
 	Stopped func() bool
 }
 
-// Stage is a part of a build, for progress.
+// Stage is a part of a build, for progress and for finding out what takes time.
 type Stage string
 
-// The stages that take long enough to show.
+// The stages, in their order.
 const (
-	Reading Stage = "read"
-	Writing Stage = "write"
+	Listing  Stage = "list"   // settings, layouts, attachments, and which texts there are
+	Reading  Stage = "read"   // texts become plans and pages
+	Deriving Stage = "derive" // what is due, the open site, and what no single file shows
+	Writing  Stage = "write"  // the files that differ are made and laid ready
+	Showing  Stage = "show"   // readers meet them
 )
 
 // State is the folder with what planportal remembers between builds. It is a
@@ -125,6 +129,7 @@ func (g *Generator) Apply(b Batch) (*Generation, error) {
 		return nil, err
 	}
 	defer src.Close()
+	g.opts.progress(Listing, 0, 0)
 	r := round{Generator: g, src: src, today: b.Today, plans: map[string]*site.File{}, pages: map[string]*info.Page{}}
 	if err := r.readSettings(); err != nil {
 		return nil, err
@@ -135,7 +140,10 @@ func (g *Generator) Apply(b Batch) (*Generation, error) {
 	if g.now == nil || touches(b.Paths, source.Files) {
 		r.readFiles()
 	}
-	r.readTexts(r.look(b.Paths))
+	l := r.look(b.Paths)
+	g.opts.progress(Reading, 0, 0)
+	r.readTexts(l)
+	g.opts.progress(Deriving, 0, 0)
 	next, err := r.generation()
 	if err != nil {
 		return nil, fmt.Errorf("make the open site: %w", err)

@@ -75,10 +75,12 @@ func (p *Publisher) Publish(g *Generation) (Stats, error) {
 	}
 	defer p.open.Abort()
 	defer p.intranet.Abort()
+	p.opts.progress(Writing, 0, 0)
 	whole := p.last == nil || p.last.Layouts != g.Layouts || !sameSlice(p.last.Files, g.Files)
 	if err := p.stage(g, whole); err != nil {
 		return Stats{}, err
 	}
+	p.opts.progress(Showing, 0, 0)
 	open, err := commit(p.open, true)
 	if err != nil {
 		return Stats{}, fmt.Errorf("publish the open site: %w", err)

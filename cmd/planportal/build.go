@@ -14,23 +14,28 @@ import (
 func (p *program) buildCommand() *cobra.Command {
 	cmd := p.command("build")
 	keepGoing := cmd.Flags().Bool("keep-going", false, p.flagText("keep-going"))
-	cmd.RunE = func(*cobra.Command, []string) error { return p.build(*keepGoing) }
+	m := p.measured(cmd)
+	cmd.RunE = func(*cobra.Command, []string) error { return m.during(func() error { return p.build(*keepGoing, m) }) }
 	return cmd
 }
 
 // build makes both sites once. With errors in the source it makes none, unless
 // it is to keep going; either way the errors must be mended.
-func (p *program) build(keepGoing bool) error {
+func (p *program) build(keepGoing bool, m *measures) error {
 	began := p.now()
 	line := p.progress()
-	g, err := p.read(line)
+	report := func(stage generator.Stage, done, of int) {
+		line.report(stage, done, of)
+		m.report(stage, done, of)
+	}
+	g, err := p.read(report)
 	if err != nil {
 		line.end()
 		return err
 	}
 	var stats *generator.Stats
 	if !g.Failed() || keepGoing {
-		stats, err = p.publish(g, line)
+		stats, err = p.publish(g, report)
 	}
 	line.end()
 	p.findings(g.Findings, diag.Warning)
@@ -46,16 +51,20 @@ func (p *program) build(keepGoing bool) error {
 		p.note(p.say(notPublished))
 	}
 	p.closing(g, severe(g.Findings, diag.Warning), stats, began)
+	m.tell()
 	if g.Failed() {
 		return mend
 	}
 	return nil
 }
 
+// reporter takes in how far a stage has come.
+type reporter = func(stage generator.Stage, done, of int)
+
 // read reads the whole source.
-func (p *program) read(line *progress) (*generator.Generation, error) {
+func (p *program) read(report reporter) (*generator.Generation, error) {
 	opts := p.options()
-	opts.Progress = line.report
+	opts.Progress = report
 	g, err := generator.New(opts).Apply(generator.Batch{Today: p.today})
 	return g, p.sourceError(err)
 }
@@ -71,14 +80,14 @@ func (p *program) sourceError(err error) error {
 // publish writes the generation to both folders. Until the first file is shown
 // to readers, an interrupt takes everything back; after that it waits until the
 // sites are whole.
-func (p *program) publish(g *generator.Generation, line *progress) (*generator.Stats, error) {
+func (p *program) publish(g *generator.Generation, report reporter) (*generator.Stats, error) {
 	if err := p.nameless(g); err != nil {
 		return nil, err
 	}
 	ctx, stop := p.untilInterrupted()
 	defer stop()
 	opts := p.options()
-	opts.Progress = line.report
+	opts.Progress = report
 	opts.Stopped = func() bool { return ctx.Err() != nil }
 	publisher, err := generator.NewPublisher(opts)
 	if err != nil {

@@ -39,7 +39,7 @@ func (p *program) check(format string) error {
 	}
 	began := p.now()
 	line := p.progress()
-	g, err := p.read(line)
+	g, err := p.read(line.report)
 	var mixups []diag.Finding
 	if err == nil {
 		mixups, err = generator.Mixups(p.options(), g)

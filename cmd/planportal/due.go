@@ -50,7 +50,7 @@ func (p *program) due(a dueAsked) error {
 		return err
 	}
 	line := p.progress()
-	g, err := p.read(line)
+	g, err := p.read(line.report)
 	line.end()
 	if err != nil {
 		return err

@@ -54,7 +54,7 @@ func (p *program) nextCommand() *cobra.Command {
 // site reads the source for commands that only look.
 func (p *program) site() (*site.Site, error) {
 	line := p.progress()
-	g, err := p.read(line)
+	g, err := p.read(line.report)
 	line.end()
 	if err != nil {
 		return nil, err

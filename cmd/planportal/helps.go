@@ -234,6 +234,8 @@ var flagHelps = map[string]flagHelp{
 	"lang":                 {text{"sv|en", "sv|en"}, text{"språk i meddelanden (annars svenska, om inte datorn är på engelska)", "language of messages (else Swedish, unless the computer is in English)"}},
 	"help":                 {text{}, text{"visar den här hjälpen", "shows this help"}},
 	"version":              {text{}, text{"visar programmets version", "shows the program's version"}},
+	"stats":                {text{}, text{"visa hur lång tid varje steg tar, och hur mycket minne", "show how long each stage takes, and how much memory"}},
+	"cpuprofile":           {text{"FIL", "FILE"}, text{"skriv till filen var processortiden går (läs med go tool pprof)", "write to the file where processor time goes (read it with go tool pprof)"}},
 	"keep-going":           {text{}, text{"publicera resten när något har fel", "publish the rest when something has errors"}},
 	"check format":         {text{"FORMAT", "FORMAT"}, text{"text, json, github eller sarif", "text, json, github or sarif"}},
 	"due format":           {text{"FORMAT", "FORMAT"}, text{"table, json, csv eller ics", "table, json, csv or ics"}},

@@ -20,7 +20,8 @@ import (
 func (p *program) watchCommand() *cobra.Command {
 	cmd := p.command("watch")
 	poll := p.pollFlag(cmd)
-	cmd.RunE = func(*cobra.Command, []string) error { return p.watch(*poll) }
+	m := p.measured(cmd)
+	cmd.RunE = func(*cobra.Command, []string) error { return m.during(func() error { return p.watch(*poll, m) }) }
 	return cmd
 }
 
@@ -37,7 +38,7 @@ func (p *program) pollFlag(cmd *cobra.Command) *time.Duration {
 }
 
 // watch builds until it is interrupted.
-func (p *program) watch(poll time.Duration) error {
+func (p *program) watch(poll time.Duration, m *measures) error {
 	ctx, stop := p.untilInterrupted()
 	defer stop()
 	if err := p.hasContent(); err != nil {
@@ -45,6 +46,7 @@ func (p *program) watch(poll time.Duration) error {
 	}
 	opts := p.options()
 	opts.Stopped = func() bool { return ctx.Err() != nil }
+	opts.Progress = m.report
 	publisher, err := generator.NewPublisher(opts)
 	if err != nil {
 		return err
@@ -56,7 +58,10 @@ func (p *program) watch(poll time.Duration) error {
 		return publisher.Follow(g)
 	}
 	teller := &teller{p: p, publishes: true}
-	generator.New(opts).Run(p.batches(ctx, poll), show, teller.tell)
+	generator.New(opts).Run(p.batches(ctx, poll), show, func(r generator.Round) {
+		teller.tell(r)
+		m.tell()
+	})
 	return publisher.Close()
 }
 
