@@ -17,8 +17,11 @@ import (
 // generation makes the next generation from what the round has read.
 func (r *round) generation() (*Generation, error) {
 	last := site.Empty()
-	if r.now != nil {
+	switch {
+	case r.now != nil:
 		last = r.now.Site
+	case r.past != nil && r.past.site != nil:
+		last = r.past.site
 	}
 	next := last.Next(site.Change{Today: r.today, Settings: r.newSettings, Plans: r.plans, Pages: r.pages})
 	if err := r.renderOpen(next); err != nil {
@@ -29,7 +32,7 @@ func (r *round) generation() (*Generation, error) {
 	next.PageFinds = diag.Sort(append(next.PageFinds, leaks...))
 	return &Generation{
 		Site: next, Layouts: r.set, Open: r.open, Files: r.files, Read: r.read, Changed: r.changed,
-		Findings: everything(next), Leaks: diag.Failed(leaks),
+		Findings: everything(next), Leaks: diag.Failed(leaks), past: r.past,
 	}, nil
 }
 
@@ -45,7 +48,7 @@ func (r *round) renderOpen(next *site.Site) error {
 		return err
 	}
 	r.open = files
-	r.linkFinds = slices.Concat(r.pageFindings(), check.Pages(pages, names(r.files), r.settings), check.Address(r.settings))
+	r.linkFinds = slices.Concat(r.pageFindings(), check.Pages(pages, names(r.files), *r.settings), check.Address(*r.settings))
 	return nil
 }
 

@@ -15,6 +15,7 @@ import (
 	"planportal/generator/diag"
 	"planportal/generator/guard"
 	"planportal/generator/info"
+	"planportal/generator/memory"
 	"planportal/generator/public"
 	"planportal/generator/settings"
 	"planportal/generator/site"
@@ -28,6 +29,9 @@ type Options struct {
 	Public   string // where the open site goes
 	Intranet string // where the staff's site goes
 	Jobs     int    // how much is done side by side; 0 means one for each core
+	// Remembers lets Remember write down what the generator knows, for the next
+	// one to begin with. Whoever sets it holds the lock of the state folder.
+	Remembers bool
 	// Progress is called when a stage begins, with 0 of 0, and then now and then
 	// with how much of it is done; it may be nil, and it is called by many
 	// goroutines at once.
@@ -82,11 +86,13 @@ type Generation struct {
 	Open     []public.File // the whole open site
 	Files    []public.Attachment
 	Findings []diag.Finding // all of them, sorted
-	Read     int            // how many source files were read for it
+	Read     int            // how many texts of the source were looked at for it
 	Changed  int            // how many of those were not as before
 	// Leaks says that something of a plan stands on the open site: neither site
 	// may be shown to anybody. The findings tell where.
 	Leaks bool
+
+	past *past // what the last build knew; only in the first generation
 }
 
 // Failed reports whether the source has errors that stop a build.
@@ -96,13 +102,18 @@ func (g *Generation) Failed() bool { return diag.Failed(g.Findings) }
 // files. One goroutine may use it at a time.
 type Generator struct {
 	opts   Options
+	clock  int64               // of the source's file system when the last batch began, in ns since 1970
 	leaves map[string]leaf     // by path
 	ids    map[string][]string // the plans of each id, by path; more than one is a fault
 	open   []public.File
 	now    *Generation
+	past   *past           // what the last build knew, nil if that is not known
+	kept   *memory.Build   // what is written down, nil if nothing is
+	since  map[string]bool // paths of plans that are not as they are written down
 
-	settings     settings.Site
-	settingsText []byte
+	settled      bool // site.yaml was looked at
+	settings     *settings.Site
+	settingsText []byte // nil if there is none
 	settingFinds []diag.Finding
 	set          *layouts.Set // the last one that works
 	tried        *layouts.Set // the last one that was read
@@ -116,7 +127,7 @@ type Generator struct {
 
 // New returns a generator that has read nothing.
 func New(o Options) *Generator {
-	return &Generator{opts: o, leaves: map[string]leaf{}, ids: map[string][]string{}, listed: map[string][]diag.Finding{}}
+	return &Generator{opts: o, leaves: map[string]leaf{}, ids: map[string][]string{}, listed: map[string][]diag.Finding{}, since: map[string]bool{}}
 }
 
 // Apply reads what the batch names and returns the next generation. Faults in
@@ -131,6 +142,14 @@ func (g *Generator) Apply(b Batch) (*Generation, error) {
 	defer src.Close()
 	g.opts.progress(Listing, 0, 0)
 	r := round{Generator: g, src: src, today: b.Today, plans: map[string]*site.File{}, pages: map[string]*info.Page{}}
+	if g.opts.Remembers {
+		if g.clock, err = memory.Clock(g.opts.State()); err != nil {
+			return nil, err
+		}
+	}
+	if g.now == nil {
+		r.recall()
+	}
 	if err := r.readSettings(); err != nil {
 		return nil, err
 	}
@@ -148,6 +167,6 @@ func (g *Generator) Apply(b Batch) (*Generation, error) {
 	if err != nil {
 		return nil, fmt.Errorf("make the open site: %w", err)
 	}
-	g.now = next
+	g.now, g.past = next, nil
 	return next, nil
 }

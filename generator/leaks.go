@@ -12,7 +12,7 @@ import (
 // round has changed, not what there is.
 func (r *round) leaks() []diag.Finding {
 	return guard.Next(&r.guard, guard.Change[public.File]{
-		Allowed: guard.Allow(&r.settings), Open: r.open, Moved: r.moved, Plans: r.subjects(), Jobs: r.opts.jobs(),
+		Allowed: guard.Allow(r.settings), Open: r.open, Moved: r.moved, Plans: r.subjects(), Jobs: r.opts.jobs(),
 	})
 }
 

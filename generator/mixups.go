@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"planportal/generator/diag"
+	"planportal/generator/jobs"
 	"planportal/generator/mixup"
 	"planportal/generator/parse"
 	"planportal/generator/plan"
@@ -34,7 +35,7 @@ func Mixups(o Options, g *Generation) ([]diag.Finding, error) {
 		bytes, _, _ := src.Read(entries[0], maxText)
 		return parse.Body(bytes)
 	}
-	side := func(n int, do func(int)) { each(o.jobs(), n, do) }
+	side := func(n int, do func(int)) { jobs.Each(o.jobs(), n, do) }
 	return mixup.Compare(plans, staffNames(g.Site), text, side), nil
 }
 

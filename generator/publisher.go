@@ -6,6 +6,7 @@ import (
 	"sync/atomic"
 
 	"planportal/generator/intranet"
+	"planportal/generator/jobs"
 	"planportal/generator/public"
 	"planportal/generator/publish"
 )
@@ -76,6 +77,9 @@ func (p *Publisher) Publish(g *Generation) (Stats, error) {
 	defer p.open.Abort()
 	defer p.intranet.Abort()
 	p.opts.progress(Writing, 0, 0)
+	if p.last == nil && g.past != nil {
+		p.last = g.past.standing(g, p.opts)
+	}
 	whole := p.last == nil || p.last.Layouts != g.Layouts || !sameSlice(p.last.Files, g.Files)
 	if err := p.stage(g, whole); err != nil {
 		return Stats{}, err
@@ -125,7 +129,7 @@ func (p *Publisher) stage(g *Generation, whole bool) error {
 	}
 	var done atomic.Int64
 	errs := make([]error, len(diff.Jobs))
-	each(p.opts.jobs(), len(diff.Jobs), func(i int) {
+	jobs.Each(p.opts.jobs(), len(diff.Jobs), func(i int) {
 		if p.opts.stopped() {
 			return
 		}

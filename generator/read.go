@@ -14,6 +14,7 @@ import (
 	"planportal/generator/guard"
 	"planportal/generator/info"
 	"planportal/generator/intranet"
+	"planportal/generator/jobs"
 	"planportal/generator/parse"
 	"planportal/generator/picture"
 	"planportal/generator/plan"
@@ -21,17 +22,24 @@ import (
 	"planportal/generator/settings"
 	"planportal/generator/site"
 	"planportal/generator/source"
+	"planportal/generator/stamp"
 	"planportal/layouts"
 )
 
 // leaf is a source file as it was last read. Findings are replayed, not made
 // again, while the hash is the same.
 type leaf struct {
+	stamp stamp.Stamp // zero if it may say nothing of what was read
 	hash  [sha256.Size]byte
 	plan  *site.File // for a plan
 	page  *info.Page // for a page: its last version that could be read
 	finds []diag.Finding
 	torn  []byte // the text of a plan that cannot be read as it stands: the guard searches for that, too
+
+	// recalled says that the leaf comes from the last build: its plan is not the
+	// last good version of a file that is broken now, or the same source would
+	// make other sites where the last build is not remembered.
+	recalled bool
 }
 
 // round is one Apply: what it finds out before there is a generation.
@@ -53,27 +61,34 @@ func (r *round) readSettings() error {
 	if err != nil {
 		return err
 	}
-	if r.now != nil && bytes.Equal(text, r.settingsText) {
+	if r.settled && bytes.Equal(text, r.settingsText) && (text == nil) == (r.settingsText == nil) {
 		return nil
 	}
-	r.settingsText, r.redraw = text, true
-	if !there {
-		r.settingFinds = []diag.Finding{diag.At(source.Settings, 0, 0, "no-settings")}
+	r.settle(text, there)
+	r.newSettings, r.redraw = r.settings, true
+	return nil
+}
+
+// settle takes in the settings' text. What cannot be read leaves the settings as
+// they were.
+func (g *Generator) settle(text []byte, there bool) {
+	next := settings.Site{}
+	if g.settled {
+		next = *g.settings
 	}
+	g.settled, g.settingsText = true, text
+	g.settingFinds = []diag.Finding{diag.At(source.Settings, 0, 0, "no-settings")}
 	if there {
 		var read settings.Site
-		read, r.settingFinds = parse.Settings(source.Settings, text)
-		if !diag.Failed(r.settingFinds) {
-			r.settings = read
+		if read, g.settingFinds = parse.Settings(source.Settings, text); !diag.Failed(g.settingFinds) {
+			next = read
 		}
 	}
-	if len(r.settings.Open.Languages) == 0 {
-		r.settings.Open.Languages = []string{"sv"}
-		r.settings.Staff.SoonDays = 30
+	if len(next.Open.Languages) == 0 {
+		next.Open.Languages = []string{"sv"}
+		next.Staff.SoonDays = 30
 	}
-	kept := r.settings
-	r.newSettings = &kept
-	return nil
+	g.settings = &next
 }
 
 // readLayouts loads the layouts and fills each with a sample. A layout that
@@ -152,7 +167,7 @@ func (r *round) readTexts(l looked) {
 	leaves := make([]leaf, len(texts))
 	states := make([]state, len(texts))
 	var done atomic.Int64
-	each(r.opts.jobs(), len(texts), func(i int) {
+	jobs.Each(r.opts.jobs(), len(texts), func(i int) {
 		leaves[i], states[i] = r.readText(texts[i])
 		r.opts.progress(Reading, int(done.Add(1)), len(texts))
 	})
@@ -163,8 +178,13 @@ func (r *round) readTexts(l looked) {
 		}
 		seen[e.Path] = true
 		r.read++
-		if states[i] == changed {
+		switch states[i] {
+		case changed:
 			r.keep(e.Path, leaves[i])
+		case unchanged:
+			if r.leaves[e.Path].stamp != leaves[i].stamp {
+				r.leaves[e.Path], r.since[e.Path] = leaves[i], leaves[i].plan != nil
+			}
 		}
 	}
 	for _, path := range r.known(l) {
@@ -200,16 +220,22 @@ func (r *round) texts(entries []source.Entry) []source.Entry {
 const maxText = 300 << 10
 
 func (r *round) readText(e source.Entry) (leaf, state) {
+	old, known := r.leaves[e.Path]
+	if known && old.stamp == e.Stamp && e.Changed > 0 {
+		return old, unchanged
+	}
 	text, there, finds := r.src.Read(e, maxText)
 	if !there {
 		return leaf{}, gone
 	}
-	hash := sha256.Sum256(text)
-	old, known := r.leaves[e.Path]
-	if known && old.hash == hash && len(finds) == 0 {
+	l := leaf{hash: sha256.Sum256(text), finds: finds}
+	if e.Before(r.clock) && len(finds) == 0 {
+		l.stamp = e.Stamp
+	}
+	if known && old.hash == l.hash && len(finds) == 0 {
+		old.stamp = l.stamp
 		return old, unchanged
 	}
-	l := leaf{hash: hash, finds: finds}
 	if e.Zone == source.Pages {
 		r.readPage(e, text, old, &l)
 	} else {
@@ -275,20 +301,23 @@ func (r *round) readPlan(e source.Entry, text []byte, old leaf, l *leaf) {
 		protection, sure := parse.Protection(text)
 		f.Hidden = !sure || protection != plan.None
 	}
-	if old.plan != nil && old.plan.Plan != nil {
+	if old.plan != nil && old.plan.Plan != nil && !old.recalled {
 		f.Plan = old.plan.Plan
 		f.Hidden = f.Hidden || f.Plan.Protected()
 	}
 }
 
 func (r *round) keep(path string, l leaf) {
-	r.changed++
 	r.moves(path, r.leaves[path], l)
+	if !r.past.knew(path, l.hash) {
+		r.changed++
+	}
 	if old, known := r.leaves[path]; known && old.plan != nil {
 		r.unlist(old.plan)
 	}
 	r.leaves[path] = l
 	if l.plan != nil {
+		r.since[path] = true
 		r.plans[path] = l.plan
 		r.ids[l.plan.ID] = append(r.ids[l.plan.ID], path)
 		return
@@ -302,6 +331,7 @@ func (r *round) drop(path string) {
 	if f := r.leaves[path].plan; f != nil {
 		r.unlist(f)
 		r.plans[path] = nil
+		r.since[path] = true
 	} else {
 		r.pages[path] = nil
 	}

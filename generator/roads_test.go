@@ -16,8 +16,9 @@ import (
 )
 
 // TestSameByAnyRoad: whatever road of edits, renames, moved and removed folders,
-// broken and mended files, layouts, settings and days led to a source, both
-// folders are byte for byte what a clean build of it makes. PLANPORTAL_ROADS
+// broken and mended files, layouts, settings, days and new starts led to a source,
+// with a memory that is new, old, torn or lost, both folders are byte for byte
+// what a clean build of it makes. PLANPORTAL_ROADS
 // asks for more roads.
 func TestSameByAnyRoad(t *testing.T) {
 	roads := 40
@@ -51,6 +52,8 @@ type road struct {
 	o       generator.Options
 	gen     *generator.Generator
 	publish *generator.Publisher
+	now     *generator.Generation
+	stats   generator.Stats
 	today   day.Date
 	touched []string // since the last batch
 	broken  map[string]string
@@ -70,13 +73,47 @@ func newRoad(t *testing.T, seed uint64) *road {
 		r.copy("../content/pages/"+name+".md", "content/pages/"+name+".md")
 	}
 	r.copy("../content/files/mote.svg", "content/files/mote.svg")
-	r.gen = generator.New(r.o)
-	var err error
-	if r.publish, err = generator.NewPublisher(r.o); err != nil {
-		t.Fatal(err)
-	}
-	r.batch(nil)
+	r.o.Remembers = true
+	r.start()
 	return r
+}
+
+// start is what a program does that begins.
+func (r *road) start() {
+	var err error
+	r.publish, err = generator.NewPublisher(r.o)
+	r.must(err)
+	r.gen = generator.New(r.o)
+	r.batch(nil)
+}
+
+// restart ends the program, which mostly writes down what it knows, and begins
+// again.
+func (r *road) restart() {
+	switch r.rng.IntN(6) {
+	case 0: // it is killed
+	case 1: // its memory is torn
+		r.must(r.gen.Remember(r.now, r.stats))
+		for _, name := range []string{"build.memory", "plans.memory"} {
+			file := filepath.Join(r.o.State(), name)
+			if info, err := os.Stat(file); err == nil && r.rng.IntN(2) == 0 {
+				r.must(os.Truncate(file, r.rng.Int64N(info.Size()+1)))
+			}
+		}
+	case 2: // somebody touches its output
+		r.must(r.gen.Remember(r.now, r.stats))
+		r.must(os.WriteFile(filepath.Join(r.o.Intranet, "index.html"), []byte("x"), 0o640))
+	default:
+		r.must(r.gen.Remember(r.now, r.stats))
+	}
+	r.must(r.publish.Close())
+	if r.rng.IntN(3) == 0 { // while nobody looks
+		name := slices.Sorted(mapKeys(edits))[r.rng.IntN(len(edits))]
+		r.told = append(r.told, name)
+		edits[name](r)
+	}
+	r.told = append(r.told, "a new start")
+	r.start()
 }
 
 func (r *road) must(err error) {
@@ -107,9 +144,10 @@ func (r *road) write(path, text string) {
 }
 
 func (r *road) batch(paths []string) {
-	gen, err := r.gen.Apply(generator.Batch{Today: r.today, Paths: paths})
+	var err error
+	r.now, err = r.gen.Apply(generator.Batch{Today: r.today, Paths: paths})
 	r.must(err)
-	_, err = r.publish.Publish(gen)
+	r.stats, err = r.publish.Publish(r.now)
 	r.must(err)
 	r.touched = []string{}
 }
@@ -126,6 +164,9 @@ func (r *road) step() {
 		r.touched = nil
 	}
 	r.batch(r.touched)
+	if r.rng.IntN(3) == 0 {
+		r.restart()
+	}
 }
 
 // mend takes away what a clean build cannot know of: the last good version of a

@@ -2,8 +2,22 @@ package layouts
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"fmt"
 	"maps"
+	"slices"
 )
+
+// Sum is a digest of the set's files, the same for all sets made of the same
+// ones.
+func (s *Set) Sum() []byte {
+	whole := sha256.New()
+	for _, name := range slices.Sorted(maps.Keys(s.files)) {
+		f := s.files[name]
+		fmt.Fprintf(whole, "%q %t %x\n", name, f.own, sha256.Sum256(f.data))
+	}
+	return whole.Sum(nil)
+}
 
 // Same reports whether two sets are made of the same files; other may be nil.
 func (s *Set) Same(other *Set) bool {

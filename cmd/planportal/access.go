@@ -59,7 +59,7 @@ func (p *program) access(cmd *cobra.Command, a accessAsked) error {
 	}
 	asked.Root = cmp.Or(a.root, "/srv/planportal/intranet")
 	line := p.progress()
-	g, err := p.read(line)
+	g, err := p.read(line.report)
 	line.end()
 	if err != nil {
 		return err

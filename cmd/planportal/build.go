@@ -23,21 +23,23 @@ func (p *program) buildCommand() *cobra.Command {
 // it is to keep going; either way the errors must be mended.
 func (p *program) build(keepGoing bool, m *measures) error {
 	began := p.now()
+	opts := p.options()
+	opts.Remembers = true
+	if last, ok := generator.Unchanged(opts, p.today); ok {
+		p.findings(last.Findings, diag.Warning)
+		p.closing(began, severe(last.Findings, diag.Warning), p.published(last.Read, 0, &last.Stats)...)
+		return nil
+	}
 	line := p.progress()
-	report := func(stage generator.Stage, done, of int) {
+	opts.Progress = func(stage generator.Stage, done, of int) {
 		line.report(stage, done, of)
 		m.report(stage, done, of)
 	}
-	g, err := p.read(report)
-	if err != nil {
-		line.end()
+	g, stats, err := p.makeSites(opts, keepGoing)
+	line.end()
+	if g == nil {
 		return err
 	}
-	var stats *generator.Stats
-	if !g.Failed() || keepGoing {
-		stats, err = p.publish(g, report)
-	}
-	line.end()
 	p.findings(g.Findings, diag.Warning)
 	if err != nil {
 		return err
@@ -50,12 +52,43 @@ func (p *program) build(keepGoing bool, m *measures) error {
 	case g.Failed():
 		p.note(p.say(notPublished))
 	}
-	p.closing(g, severe(g.Findings, diag.Warning), stats, began)
+	p.closing(began, severe(g.Findings, diag.Warning), p.published(g.Read, g.Changed, stats)...)
 	m.tell()
 	if g.Failed() {
 		return mend
 	}
 	return nil
+}
+
+// makeSites reads the source and writes both sites. The generation is nil if it
+// could not be made, the stats are nil if nothing was published. Until the first
+// file is shown to readers, an interrupt takes everything back; after that it
+// waits until the sites are whole.
+func (p *program) makeSites(opts generator.Options, keepGoing bool) (*generator.Generation, *generator.Stats, error) {
+	if err := p.hasContent(); err != nil {
+		return nil, nil, err
+	}
+	ctx, stop := p.untilInterrupted()
+	defer stop()
+	opts.Stopped = func() bool { return ctx.Err() != nil }
+	publisher, err := generator.NewPublisher(opts)
+	if err != nil {
+		return nil, nil, err
+	}
+	gen := generator.New(opts)
+	g, err := gen.Apply(generator.Batch{Today: p.today})
+	if err == nil && g.Failed() && !keepGoing {
+		return g, nil, publisher.Close()
+	}
+	if err == nil {
+		err = p.nameless(g)
+	}
+	if err != nil {
+		return g, nil, errors.Join(err, publisher.Close())
+	}
+	stats, err := publisher.Publish(g)
+	p.remember(gen, generator.Round{Generation: g, Stats: stats, Err: err})
+	return g, &stats, errors.Join(err, publisher.Close())
 }
 
 // reporter takes in how far a stage has come.
@@ -75,26 +108,6 @@ func (p *program) sourceError(err error) error {
 		return &failure{mend, p.say(noContent, p.flags.source), p.say(noContentHint)}
 	}
 	return err
-}
-
-// publish writes the generation to both folders. Until the first file is shown
-// to readers, an interrupt takes everything back; after that it waits until the
-// sites are whole.
-func (p *program) publish(g *generator.Generation, report reporter) (*generator.Stats, error) {
-	if err := p.nameless(g); err != nil {
-		return nil, err
-	}
-	ctx, stop := p.untilInterrupted()
-	defer stop()
-	opts := p.options()
-	opts.Progress = report
-	opts.Stopped = func() bool { return ctx.Err() != nil }
-	publisher, err := generator.NewPublisher(opts)
-	if err != nil {
-		return nil, err
-	}
-	stats, err := publisher.Publish(g)
-	return &stats, errors.Join(err, publisher.Close())
 }
 
 // nameless is the failure of a generation that has never had settings: a site

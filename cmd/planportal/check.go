@@ -52,7 +52,7 @@ func (p *program) check(format string) error {
 	if err := p.print(found, format); err != nil {
 		return err
 	}
-	p.closing(g, len(found), nil, began)
+	p.closing(began, len(found), p.count(g.Read, readCount))
 	if g.Failed() {
 		return mend
 	}

@@ -9,18 +9,22 @@ import (
 	"planportal/generator/diag"
 )
 
-// closing ends a command on standard error with one line of counts. Without
-// stats nothing was published.
-func (p *program) closing(g *generator.Generation, findings int, stats *generator.Stats, began time.Time) {
-	parts := []string{p.count(g.Read, readCount)}
-	if stats != nil {
-		for _, path := range stats.Foreign {
-			p.note(p.say(isForeign, path))
-		}
-		parts = append(parts, p.count(stats.Written, writtenCount), p.count(stats.Removed, removedCount))
-	}
+// closing ends a command on standard error with one line of counts.
+func (p *program) closing(began time.Time, findings int, parts ...string) {
 	parts = append(parts, p.count(findings, findingCount), p.say(seconds, p.decimal(p.now().Sub(began).Seconds())))
 	p.note(strings.Join(parts, ", "))
+}
+
+// published tells what a build did, as parts of the closing line.
+func (p *program) published(read, changed int, stats *generator.Stats) []string {
+	parts := []string{p.count(read, readCount), p.count(changed, newerCount)}
+	if stats == nil {
+		return parts
+	}
+	for _, path := range stats.Foreign {
+		p.note(p.say(isForeign, path))
+	}
+	return append(parts, p.count(stats.Written, writtenCount), p.count(stats.Removed, removedCount))
 }
 
 // severe counts the findings that are at least as severe.

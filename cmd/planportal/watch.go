@@ -46,7 +46,7 @@ func (p *program) watch(poll time.Duration, m *measures) error {
 	}
 	opts := p.options()
 	opts.Stopped = func() bool { return ctx.Err() != nil }
-	opts.Progress = m.report
+	opts.Progress, opts.Remembers = m.report, true
 	publisher, err := generator.NewPublisher(opts)
 	if err != nil {
 		return err
@@ -57,12 +57,32 @@ func (p *program) watch(poll time.Duration, m *measures) error {
 		}
 		return publisher.Follow(g)
 	}
-	teller := &teller{p: p, publishes: true}
-	generator.New(opts).Run(p.batches(ctx, poll), show, func(r generator.Round) {
+	gen, teller := generator.New(opts), &teller{p: p, publishes: true}
+	var last generator.Round
+	var foreign []string // only the first round looks through the folders
+	gen.Run(p.batches(ctx, poll), show, func(r generator.Round) {
 		teller.tell(r)
 		m.tell()
+		if last.Generation == nil && r.Err == nil {
+			foreign = r.Stats.Foreign
+			p.remember(gen, r)
+		}
+		last = r
+		last.Stats.Foreign = foreign
 	})
+	p.remember(gen, last)
 	return publisher.Close()
+}
+
+// remember lets the next start begin where this round ended. Without that the
+// next start takes longer, and that is all: so it is told, and no failure.
+func (p *program) remember(gen *generator.Generator, r generator.Round) {
+	if r.Generation == nil || r.Err != nil {
+		return
+	}
+	if err := gen.Remember(r.Generation, r.Stats); err != nil {
+		p.report(err)
+	}
 }
 
 // untilInterrupted lasts until the person, or the system, wants the program to

@@ -67,6 +67,7 @@ var (
 // What build, watch and check say of what they did.
 var (
 	readCount    = plural{text{"1 fil läst", "1 file read"}, text{"%s filer lästa", "%s files read"}}
+	newerCount   = plural{text{"1 ändrad", "1 changed"}, text{"%s ändrade", "%s changed"}}
 	changedCount = plural{text{"1 fil ändrad", "1 file changed"}, text{"%s filer ändrade", "%s files changed"}}
 	servesAt     = text{"Den öppna webbplatsen: %s\nIntranätet:            %s\nCtrl-C avslutar.", "The open site: %s\nThe intranet:  %s\nCtrl-C ends it."}
 	writtenCount = plural{text{"1 skriven", "1 written"}, text{"%s skrivna", "%s written"}}

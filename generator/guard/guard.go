@@ -18,9 +18,9 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 
 	"planportal/generator/diag"
+	"planportal/generator/jobs"
 )
 
 // File is a finished file of the open site.
@@ -103,7 +103,7 @@ func views[F File](files []F) (out []opened) {
 
 // readFiles puts the grams of files that are not as they were into the set of
 // the open side. It returns those of them that some plan may have.
-func (g *Guard) readFiles(files []opened, jobs int) (read bool, fresh map[gram]bool) {
+func (g *Guard) readFiles(files []opened, atOnce int) (read bool, fresh map[gram]bool) {
 	var news []opened
 	there := map[string]bool{}
 	for _, f := range files {
@@ -122,7 +122,7 @@ func (g *Guard) readFiles(files []opened, jobs int) (read bool, fresh map[gram]b
 	fresh = map[gram]bool{}
 	grams := make([][]gram, len(news))
 	faults := make([][]diag.Finding, len(news))
-	each(jobs, len(news), func(i int) { grams[i], faults[i] = readFile(news[i]) })
+	jobs.Each(atOnce, len(news), func(i int) { grams[i], faults[i] = readFile(news[i]) })
 	for i, f := range news {
 		g.files[f.path] = f.content
 		delete(g.faults, f.path)
@@ -163,11 +163,11 @@ func readFile(f opened) (grams []gram, found []diag.Finding) {
 
 // move keeps account of the plans that were edited. It reports whether any of
 // them has, or had, something that an open file may have too.
-func (g *Guard) move(moves []Move, jobs int) (touched bool) {
+func (g *Guard) move(moves []Move, atOnce int) (touched bool) {
 	const block = 2000 // so many plans' secrets are in memory at a time
 	for part := range slices.Chunk(moves, block) {
 		old, now := make([][]Secret, len(part)), make([][]Secret, len(part))
-		each(jobs, len(part), func(i int) {
+		jobs.Each(atOnce, len(part), func(i int) {
 			old[i], now[i] = g.strong(part[i].Old), g.strong(part[i].New)
 		})
 		for i := range part {
@@ -344,17 +344,3 @@ func (h Hit) through() string {
 
 // terms are the kinds in the words of findings.
 var terms = map[Kind]string{Name: "trace-name", ID: "trace-id", Number: "trace-number", Born: "trace-born", Place: "trace-place", Passage: "trace-passage"}
-
-// each calls do for 0 to n-1, jobs of them side by side.
-func each(jobs, n int, do func(i int)) {
-	var wg sync.WaitGroup
-	jobs = max(1, min(jobs, n))
-	for j := range jobs {
-		wg.Go(func() {
-			for i := j; i < n; i += jobs {
-				do(i)
-			}
-		})
-	}
-	wg.Wait()
-}

@@ -10,13 +10,17 @@ import (
 	"io/fs"
 	"os"
 	"path"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
+	"unicode/utf8"
 
 	"golang.org/x/text/cases"
 	"golang.org/x/text/unicode/norm"
 
 	"planportal/generator/diag"
+	"planportal/generator/stamp"
 )
 
 // Zone is a part of the source that is read through a root of its own.
@@ -48,8 +52,7 @@ type Entry struct {
 	Zone Zone
 	Path string // from the source folder, NFC: "content/plans/norr/a.md"
 	name string // below the zone, as the file system spells it
-	Size int64
-	Time int64 // modification time in ns; only a hint that the content is as it was
+	stamp.Stamp
 }
 
 // Open opens the zones of the source folder. A folder without content/ is an
@@ -100,20 +103,39 @@ func (s *Source) Close() {
 }
 
 // List finds every file of the zone, sorted by path. Links, devices and folders
-// that cannot be read are findings; left-overs of editors are passed over.
+// that cannot be read are findings; left-overs of editors are passed over. The
+// folders of the zone are looked through side by side.
 func (s *Source) List(zone Zone) ([]Entry, []diag.Finding) {
 	root := s.roots[zone]
 	if root == nil {
 		return nil, nil
 	}
-	w := walk{zone: zone}
-	err := fs.WalkDir(root.FS(), ".", w.visit)
+	top := walk{zone: zone}
+	names, err := fs.ReadDir(root.FS(), ".")
 	if err != nil {
-		w.find(string(zone), "unreadable-folder")
+		top.find(string(zone), "unreadable-folder")
 	}
-	slices.SortFunc(w.entries, func(a, b Entry) int { return strings.Compare(a.Path, b.Path) })
-	w.clashes()
-	return w.entries, w.found
+	below := make([]walk, len(names))
+	var wg sync.WaitGroup
+	free := make(chan struct{}, runtime.GOMAXPROCS(0))
+	for i, d := range names {
+		below[i].zone = zone
+		if below[i].visit(d.Name(), d, nil) != nil || !d.IsDir() {
+			continue
+		}
+		free <- struct{}{}
+		wg.Go(func() {
+			below[i].folder(root.FS(), d.Name())
+			<-free
+		})
+	}
+	wg.Wait()
+	for _, w := range below {
+		top.entries, top.found = append(top.entries, w.entries...), append(top.found, w.found...)
+	}
+	slices.SortFunc(top.entries, func(a, b Entry) int { return strings.Compare(a.Path, b.Path) })
+	top.clashes()
+	return top.entries, top.found
 }
 
 // Look finds the file at a path of a zone, or the files of the folder there;
@@ -128,9 +150,7 @@ func (s *Source) Look(full string) ([]Entry, []diag.Finding) {
 			return nil, nil
 		}
 		w := walk{zone: zone}
-		if err := fs.WalkDir(root.FS(), name, w.visit); err != nil {
-			w.find(full, "unreadable-folder")
-		}
+		w.folder(root.FS(), name)
 		w.clashes()
 		return w.entries, w.found
 	}
@@ -154,6 +174,13 @@ func (w *walk) find(path, rule string, args ...string) {
 // deepest is how many folders may lie in each other in a zone. A path of
 // thousands, which nobody means, would take minutes to walk.
 const deepest = 20
+
+// folder takes in what lies in a folder, or the file that has this name.
+func (w *walk) folder(root fs.FS, name string) {
+	if err := fs.WalkDir(root, name, w.visit); err != nil {
+		w.find(path.Join(string(w.zone), name), "unreadable-folder")
+	}
+}
 
 func (w *walk) visit(name string, d fs.DirEntry, err error) error {
 	full := norm.NFC.String(path.Join(string(w.zone), name))
@@ -195,7 +222,7 @@ func (w *walk) add(name, full string, d fs.DirEntry) {
 		w.find(full, "hard-link")
 		return
 	}
-	w.entries = append(w.entries, Entry{Zone: w.zone, Path: full, name: name, Size: info.Size(), Time: info.ModTime().UnixNano()})
+	w.entries = append(w.entries, Entry{Zone: w.zone, Path: full, name: name, Stamp: stamp.Of(info)})
 }
 
 // clashes finds names that are one name on file systems that do not tell cases
@@ -204,7 +231,10 @@ func (w *walk) clashes() {
 	fold := cases.Fold()
 	seen := map[string]string{}
 	w.entries = slices.DeleteFunc(w.entries, func(e Entry) bool {
-		key := fold.String(e.Path)
+		key := e.Path
+		if !plain(key) {
+			key = fold.String(key)
+		}
 		first, twice := seen[key]
 		if twice {
 			w.find(e.Path, "name-clash", first)
@@ -213,6 +243,11 @@ func (w *walk) clashes() {
 		seen[key] = e.Path
 		return false
 	})
+}
+
+// plain reports whether a path is its own folded form, as nearly all are.
+func plain(path string) bool {
+	return !strings.ContainsFunc(path, func(r rune) bool { return r >= utf8.RuneSelf || 'A' <= r && r <= 'Z' })
 }
 
 // LeftOver reports whether a name is one that editors, version control and

@@ -1,0 +1,139 @@
+// Package memory answers one question: what did the last build know? It keeps
+// every plan as it was read, beside the state of the folders that it was read
+// from and written to, so that the next build reads only what has changed.
+//
+// It is a cache. What is old, torn, foreign or missing costs time and nothing
+// else.
+package memory
+
+import (
+	"crypto/sha256"
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime"
+
+	"planportal/generator/day"
+	"planportal/generator/diag"
+	"planportal/generator/site"
+	"planportal/generator/stamp"
+)
+
+// Sum is a digest, empty for nothing that can be relied on.
+type Sum []byte
+
+// Is reports whether both are the same digest of something.
+func (s Sum) Is(other Sum) bool { return len(s) > 0 && string(s) == string(other) }
+
+// Build is what a build knew besides the plans.
+type Build struct {
+	Program  string // whose build it was: another program may see the same source with other eyes
+	Today    day.Date
+	Settings []byte // content/site.yaml
+
+	Source            Sum // of the source folder
+	Public, Intranet  Sum // of the output folders, as the build left them
+	Layouts, Attached Sum // of the layouts and of the attachments
+
+	Read     int    // texts of the source
+	Pages    []Page // as they were read
+	Findings []diag.Finding
+	Foreign  []string // what lay in the output folders and was not planportal's
+
+	Plans log // of the file with the plans
+}
+
+// Page is an information page, which is read at every start: only whether it is
+// as it was is remembered.
+type Page struct {
+	Path string
+	Hash [sha256.Size]byte
+}
+
+// Text is a plan's file as it was read.
+type Text struct {
+	Stamp stamp.Stamp // zero if the file may have been changed just when it was read
+	Hash  [sha256.Size]byte
+	File  *site.File
+}
+
+// Program names the running program, so that no other takes over its memory.
+func Program() string {
+	name, err := os.Executable()
+	if err != nil {
+		return ""
+	}
+	info, err := os.Stat(name)
+	if err != nil {
+		return ""
+	}
+	s := stamp.Of(info)
+	return fmt.Sprintf("%s %d %d %d", runtime.Version(), s.Size, s.Modified, s.Inode)
+}
+
+// buildName is the file with the Build, in the state folder.
+const buildName = "build.memory"
+
+// Load returns what the last build of this program knew; false if there was none
+// or it cannot be read.
+func Load(state string) (*Build, bool) {
+	all, err := os.ReadFile(filepath.Join(state, buildName))
+	if err != nil {
+		return nil, false
+	}
+	parts, whole := cut(all)
+	if !whole || len(parts) != 1 {
+		return nil, false
+	}
+	b, s := &Build{}, stream{reading: true, in: parts[0]}
+	b.carry(&s)
+	if s.torn || len(s.in) > 0 || b.Program == "" || b.Program != Program() {
+		return nil, false
+	}
+	return b, true
+}
+
+// save writes the Build in place of the one before.
+func (b *Build) save(state string) error {
+	b.Program = Program()
+	s := begun(0)
+	b.carry(&s)
+	name := filepath.Join(state, buildName)
+	if err := os.WriteFile(name+".new", s.sealed(), 0o600); err != nil {
+		return err
+	}
+	return os.Rename(name+".new", name)
+}
+
+func (b *Build) carry(s *stream) {
+	text(s, &b.Program)
+	s.day(&b.Today)
+	bytes(s, &b.Settings)
+	for _, sum := range [...]*Sum{&b.Source, &b.Public, &b.Intranet, &b.Layouts, &b.Attached} {
+		bytes(s, sum)
+	}
+	s.integer(&b.Read)
+	list(s, &b.Pages, func(s *stream, p *Page) {
+		text(s, &p.Path)
+		s.fixed(p.Hash[:])
+	})
+	list(s, &b.Findings, finding)
+	list(s, &b.Foreign, text)
+	s.number(&b.Plans.Length)
+	s.integer(&b.Plans.Lines)
+}
+
+// Clock is the time of the state folder's file system, in ns since 1970. Stamps
+// are compared with it, not with the program's clock.
+func Clock(state string) (int64, error) {
+	name := filepath.Join(state, "clock")
+	if err := os.WriteFile(name, nil, 0o600); err != nil {
+		return 0, fmt.Errorf("ask the state folder what time it is: %w", err)
+	}
+	defer os.Remove(name)
+	info, err := os.Stat(name)
+	if err != nil {
+		return 0, fmt.Errorf("ask the state folder what time it is: %w", err)
+	}
+	return info.ModTime().UnixNano(), nil
+}
