@@ -18,7 +18,7 @@ import (
 var rooms = map[string]int{
 	"generator/day": 0, "generator/diag": 0, "generator/form": 0, "generator/jobs": 0, "generator/stamp": 0, "content": 0, "generator/readable": 0, "generator/wording": 0,
 	"layouts/branches": 0, "layouts/fast": 0,
-	"layouts": 1, "generator/markdown": 1, "generator/info": 1, "generator/plan": 1, "generator/settings": 1,
+	"layouts": 1, "generator/markdown": 1, "generator/info": 1, "generator/plan": 1, "generator/settings": 1, "generator/workday": 1,
 	"layouts/twins": 2,
 	"generator/due": 2, "generator/parse": 2, "generator/source": 2, "generator/picture": 2,
 	"generator/site":   3,
@@ -32,7 +32,7 @@ var rooms = map[string]int{
 }
 
 // open is everything that the open site may be made from.
-var open = []string{"generator/info", "generator/settings", "generator/day", "generator/diag", "generator/form", "layouts", "layouts/fast"}
+var open = []string{"generator/info", "generator/settings", "generator/day", "generator/diag", "generator/form", "generator/workday", "layouts", "layouts/fast"}
 
 func TestRooms(t *testing.T) {
 	imports := importsOf(t, "..")

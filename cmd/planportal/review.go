@@ -10,9 +10,9 @@ import (
 	"planportal/generator/day"
 	"planportal/generator/due"
 	"planportal/generator/edit"
-	"planportal/generator/explain"
 	"planportal/generator/feed"
 	"planportal/generator/plan"
+	"planportal/generator/workday"
 )
 
 // reviewFlags is what the flags of review say.
@@ -104,7 +104,7 @@ func (m *meeting) limit() day.Date { return m.Date.AddMonths(12) }
 
 // proposal is the last working day for the next follow-up.
 func (m *meeting) proposal() day.Date {
-	if d := explain.LastWorkday(m.limit()); d > m.Date {
+	if d := workday.Last(m.limit()); d > m.Date {
 		return d
 	}
 	return m.limit()

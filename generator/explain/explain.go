@@ -11,6 +11,7 @@ import (
 	"planportal/generator/due"
 	"planportal/generator/plan"
 	"planportal/generator/site"
+	"planportal/generator/workday"
 )
 
 // Reason is why one thing is due on its day.
@@ -29,7 +30,7 @@ func Of(e *site.Entry, lang diag.Lang) []Reason {
 		r := Reason{Item: it}
 		r.Event, r.Rule = why(e.Plan, it, lang)
 		if !it.Due.IsZero() {
-			r.Working = LastWorkday(it.Due)
+			r.Working = workday.Last(it.Due)
 		}
 		out = append(out, r)
 	}
@@ -114,7 +115,7 @@ func (p *printer) reason(r Reason, today day.Date, t words) {
 	}
 	working := r.Working.WeekdayText(t.lang)
 	if r.Working != it.Due {
-		working = fmt.Sprintf(t.workday, working, Holiday(it.Due, t.lang))
+		working = fmt.Sprintf(t.workday, working, holiday(it.Due, t.lang))
 	}
 	p.line("  %s %s", t.workLabel, working)
 }

@@ -11,6 +11,7 @@ import (
 	"planportal/generator/plan"
 	"planportal/generator/settings"
 	"planportal/generator/site"
+	"planportal/generator/workday"
 )
 
 // TestHolidays: the public holidays of act 1989:253 and the eves of act
@@ -19,12 +20,12 @@ func TestHolidays(t *testing.T) {
 	free := strings.Fields(`2026-01-01 2026-01-06 2026-04-03 2026-04-05 2026-04-06 2026-05-01 2026-05-14 2026-05-24 2026-06-06
 		2026-06-19 2026-06-20 2026-10-31 2026-12-24 2026-12-25 2026-12-26 2026-12-31 2027-01-01 2027-06-25 2027-06-26 2027-11-06`)
 	for _, d := range free {
-		if Holiday(day.Must(d), "sv") == "" {
+		if holiday(day.Must(d), "sv") == "" {
 			t.Errorf("%s is a working day", d)
 		}
 	}
 	for _, d := range strings.Fields("2026-01-02 2026-01-05 2026-04-02 2026-04-30 2026-05-13 2026-06-05 2026-06-18 2026-12-23 2026-12-30 2027-06-24") {
-		if h := Holiday(day.Must(d), "sv"); h != "" {
+		if h := holiday(day.Must(d), "sv"); h != "" {
 			t.Errorf("%s is %s", d, h)
 		}
 	}
@@ -39,7 +40,7 @@ func TestLastWorkday(t *testing.T) {
 		"2026-06-20": "2026-06-18", // Midsummer Day
 		"2027-01-01": "2026-12-30",
 	} {
-		if got := LastWorkday(day.Must(due)).String(); got != want {
+		if got := workday.Last(day.Must(due)).String(); got != want {
 			t.Errorf("the last working day before %s is %s, want %s", due, got, want)
 		}
 	}
