@@ -27,7 +27,7 @@ func (r *round) generation() (*Generation, error) {
 	if err := r.renderOpen(next); err != nil {
 		return nil, err
 	}
-	next.PageFinds = diag.Sort(slices.Concat(r.settingFinds, r.setFinds, r.fileFinds, r.listFindings(), r.linkFinds, check.Units(next), check.Access(next), check.Aged(next.Pages, next.Today)))
+	next.PageFinds = diag.Sort(slices.Concat(r.settingFinds, r.setFinds, r.fileFinds, r.listFindings(), r.linkFinds, check.Units(next), check.Hours(next), check.Access(next), check.Aged(next.Pages, next.Today)))
 	leaks := r.leaks()
 	next.PageFinds = diag.Sort(append(next.PageFinds, leaks...))
 	return &Generation{
@@ -39,11 +39,11 @@ func (r *round) generation() (*Generation, error) {
 // renderOpen makes the open site anew, and checks what its pages say of each
 // other, if anything of it differs.
 func (r *round) renderOpen(next *site.Site) error {
-	if !r.redraw && len(r.pages) == 0 && r.now != nil {
+	if !r.redraw && len(r.pages) == 0 && r.now != nil && next.Today.Year() == r.now.Site.Today.Year() {
 		return nil
 	}
 	pages := slices.SortedFunc(maps.Values(next.Pages), func(a, b *info.Page) int { return strings.Compare(a.Path, b.Path) })
-	files, err := public.Render(public.Input{Settings: r.settings.Open, Pages: pages, Files: r.files, Blank: parse.BlankPlan()}, r.set)
+	files, err := public.Render(public.Input{Settings: r.settings.Open, Pages: pages, Files: r.files, Blank: parse.BlankPlan(), Year: next.Today.Year()}, r.set)
 	if err != nil {
 		return err
 	}

@@ -79,6 +79,9 @@ func (d Date) IsZero() bool { return d == 0 }
 // Civil returns the year, the month and the day of the month.
 func (d Date) Civil() (year int, month time.Month, dom int) { return d.time().Date() }
 
+// Year is the year of the Gregorian calendar.
+func (d Date) Year() int { return d.time().Year() }
+
 // Weekday returns the day of the week.
 func (d Date) Weekday() time.Weekday { return d.time().Weekday() }
 

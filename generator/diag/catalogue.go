@@ -37,7 +37,7 @@ type rule struct {
 
 // rooms are the rules room by room: each file rules_*.go holds some. No name
 // stands in two of them.
-var rooms = []map[string]rule{layoutRules, nameRules, headerRules, fieldRules, planRules, pageRules, siteRules, sourceRules, linkRules, textRules, checkRules, pictureRules, iconRules, accessRules, guardRules, faultRules, mixupRules, stagedRules}
+var rooms = []map[string]rule{layoutRules, nameRules, headerRules, fieldRules, planRules, pageRules, siteRules, sourceRules, linkRules, textRules, checkRules, pictureRules, iconRules, accessRules, guardRules, faultRules, contactRules, mixupRules, stagedRules}
 
 // catalogue holds every rule by name.
 var catalogue = joined(rooms)

@@ -47,7 +47,8 @@ func samples(set *layouts.Set) map[string][]any {
 		"intranet/pages.html":      {Pages{frame("pages", units[0], Link{Text: "Information"}), samplePages}, Pages{Frame: bare("pages")}},
 		"intranet/contact.html": {settings.Box{
 			Heading: "Kontaktcenter, en väg in", About: "Vet du inte vem du ska prata med? Börja här.", LinkText: "Det här kan kontaktcenter hjälpa dig med", LinkHref: "kontakt.html",
-			Hours:      []settings.Opening{{Days: "måndag–fredag", Times: "8.00–16.30", Machine: "Mo-Fr 08:00-16:30"}},
+			Hours: []settings.Opening{{Days: "måndag–fredag", Times: "8.00–16.30", Machine: "Mo-Fr 08:00-16:30"}}, Holidays: true,
+			Special:    []settings.SpecialDay{{ISO: "2026-12-30", Day: "30 december 2026", Times: "8.00–12.00"}, {ISO: "2027-01-02", Day: "2 januari 2027"}},
 			PhoneLabel: "Växel", Phone: "08-465 004 00", PhoneHref: "tel:+46846500400", Email: "kontaktcenter@exempel.se",
 			Street: "Exempelgatan 9", Postcode: "123 45", Town: "Exempelstad",
 		}, open, settings.Box{}},

@@ -64,6 +64,15 @@ var contactFields = []Field{
 			{Key: "closes", Type: Text, Required: true, Example: `"16:30"`, Doc: Doc{"stänger", "closes"}, Also: []string{"stänger"}},
 		}},
 	},
+	{
+		Key: "special_hours", Type: List, Example: `[{date: 2026-12-30, opens: "08:00", closes: "12:00"}, {date: 2026-12-28}]`, Doc: Doc{"dagar med andra öppettider; utan tider är det stängt", "days with other opening hours; without times it is closed"}, Also: []string{"avvikande_öppettider", "exceptions"},
+		Item: &Field{Key: "special_hours", Type: Map, Example: `[{date: 2026-12-28}]`, Fields: []Field{
+			{Key: "date", Type: Date, Required: true, Example: "2026-12-30", Doc: Doc{"dagen", "the day"}, Also: []string{"datum", "day"}},
+			{Key: "opens", Type: Text, Example: `"08:00"`, Doc: Doc{"öppnar", "opens"}, Also: []string{"öppnar"}},
+			{Key: "closes", Type: Text, Example: `"12:00"`, Doc: Doc{"stänger", "closes"}, Also: []string{"stänger"}},
+		}},
+	},
+	{Key: "open_on_holidays", Type: Boolean, Example: "true", Doc: Doc{"öppet även på helgdagar och midsommarafton, julafton och nyårsafton", "open on public holidays too, and on Midsummer Eve, Christmas Eve and New Year's Eve"}, Also: []string{"helgöppet"}},
 	{Key: "phone", Type: Map, Example: `{text: "0520-49 50 00"}`, Doc: Doc{"telefon", "telephone"}, Also: []string{"telefon", "tel"}, Fields: []Field{
 		{Key: "label", Type: Words, Example: "Växel", Doc: Doc{"vad numret går till", "what the number leads to"}, Also: []string{"etikett"}},
 		{Key: "text", Type: Text, Required: true, Example: `"0520-49 50 00"`, Doc: Doc{"numret som man läser det", "the number as people read it"}, Also: []string{"number", "nummer"}},

@@ -139,6 +139,10 @@ func (c checker) contact(v *value) settings.Contact {
 	for i := range v.at("hours").items {
 		k.Hours = append(k.Hours, c.hours(&v.at("hours").items[i]))
 	}
+	for i := range v.at("special_hours").items {
+		k.Special = append(k.Special, c.special(&v.at("special_hours").items[i]))
+	}
+	k.OpenOnHolidays = v.at("open_on_holidays").yes
 	visit := v.at("visit")
 	k.Visit = settings.Address{Street: visit.at("street").text, Postcode: visit.at("postcode").text, Town: visit.at("town").text}
 	return k
@@ -152,6 +156,20 @@ func isMailbox(text string) bool {
 var clock = regexp.MustCompile(`^([01][0-9]|2[0-3]):[0-5][0-9]$`)
 
 func (c checker) hours(v *value) settings.Hours {
+	opens, closes := c.times(v)
+	return settings.Hours{From: v.at("from").text, To: v.at("to").text, Opens: opens, Closes: closes}
+}
+
+// special is a day with other hours: both times, or neither.
+func (c checker) special(v *value) settings.Special {
+	opens, closes := c.times(v)
+	if (opens == "") != (closes == "") {
+		c.at(v.line, v.col, "half-hours")
+	}
+	return settings.Special{Date: v.at("date").day, Opens: opens, Closes: closes}
+}
+
+func (c checker) times(v *value) (from, to string) {
 	opens, closes := v.at("opens"), v.at("closes")
 	for _, t := range []struct {
 		key string
@@ -164,7 +182,7 @@ func (c checker) hours(v *value) settings.Hours {
 	if clock.MatchString(opens.text) && clock.MatchString(closes.text) && closes.text <= opens.text {
 		c.at(closes.line, closes.col, "closes-before-opens")
 	}
-	return settings.Hours{From: v.at("from").text, To: v.at("to").text, Opens: opens.text, Closes: closes.text}
+	return opens.text, closes.text
 }
 
 // phone is a number to read and to dial. What is dialled follows from what is

@@ -5,7 +5,6 @@ package public
 
 import (
 	"bytes"
-	"encoding/json"
 	"fmt"
 	"html/template"
 	"path"
@@ -14,7 +13,6 @@ import (
 
 	"planportal/generator/day"
 	"planportal/generator/info"
-	"planportal/generator/settings"
 	"planportal/layouts"
 )
 
@@ -43,7 +41,7 @@ func Render(in Input, set *layouts.Set) ([]File, error) {
 		}
 		files = append(files, made...)
 	}
-	files = append(files, s.documents()...)
+	files = append(append(files, s.documents()...), s.card(set)...)
 	missing, err := set.Execute("public/404.html", s.notFound(set))
 	if err != nil {
 		return nil, fmt.Errorf("render 404.html: %w", err)
@@ -189,7 +187,8 @@ func (v *View) whole(base string) {
 		}
 		return base + href
 	}
-	v.Root, v.Home, v.Search, v.Contact.LinkHref = base+v.Root, at(v.Home), at(v.Search), at(v.Contact.LinkHref)
+	v.Root, v.Home, v.Search = base+v.Root, at(v.Home), at(v.Search)
+	v.Contact.LinkHref, v.Contact.Card = at(v.Contact.LinkHref), at(v.Contact.Card)
 	for _, links := range [][]Link{v.Menu, v.Footer} {
 		for i := range links {
 			links[i].Href = at(links[i].Href)
@@ -198,12 +197,6 @@ func (v *View) whole(base string) {
 	for i := range v.Languages {
 		v.Languages[i].Href = at(v.Languages[i].Href)
 	}
-}
-
-func (s shelf) contact(lang, out string) Contact {
-	box := s.in.Settings.Contact.Box(lang)
-	box.LinkHref = s.rebase(box.LinkHref, lang, out)
-	return box
 }
 
 // rebase makes an address of the settings, written from the top of the site,
@@ -255,40 +248,6 @@ func redirect(to, title, lang string) []byte {
 <body><main><h1>%[3]s</h1><p><a href="%[2]s">%[3]s</a></p></main></body>
 </html>
 `, esc(lang), esc(to), esc(title))
-}
-
-// structured is the contact as schema.org's structured data, in a script
-// element that browsers do not run.
-func (s shelf) structured(lang string) template.HTML {
-	c, box := s.in.Settings.Contact, s.in.Settings.Contact.Box(lang)
-	data := map[string]any{"@context": "https://schema.org", "@type": "GovernmentOffice", "name": s.in.Settings.Name}
-	if c.Phone.Dial != "" {
-		data["telephone"] = c.Phone.Dial
-	}
-	if c.Email != "" {
-		data["email"] = c.Email
-	}
-	if len(box.Hours) > 0 {
-		data["openingHours"] = machine(box.Hours)
-	}
-	if c.Visit != (settings.Address{}) {
-		data["address"] = map[string]string{
-			"@type": "PostalAddress", "streetAddress": c.Visit.Street,
-			"postalCode": c.Visit.Postcode, "addressLocality": c.Visit.Town, "addressCountry": "SE",
-		}
-	}
-	text, err := json.Marshal(data) // escapes <, > and &, so it cannot end the element
-	if err != nil {
-		panic("public: strings cannot fail to marshal: " + err.Error())
-	}
-	return template.HTML(`<script type="application/ld+json">` + string(text) + `</script>`)
-}
-
-func machine(hours []settings.Opening) (out []string) {
-	for _, h := range hours {
-		out = append(out, h.Machine)
-	}
-	return out
 }
 
 func lookUp(m map[string]string, key, what string) (string, error) {

@@ -105,7 +105,10 @@ func sample(set *layouts.Set) View {
 		Contact: settings.Box{
 			Heading: "Kontaktcenter, en väg in", About: "Vet du inte vem du ska prata med? Börja här.",
 			LinkText: "Det här kan kontaktcenter hjälpa dig med", LinkHref: "kontakt.html",
-			Hours:      []settings.Opening{{Days: "måndag–torsdag", Times: "8.00–16.30", Machine: "Mo-Th 08:00-16:30"}, {Days: "fredag", Times: "8.00–15.00", Machine: "Fr 08:00-15:00"}},
+			Hours:    []settings.Opening{{Days: "måndag–torsdag", Times: "8.00–16.30", Machine: "Mo-Th 08:00-16:30"}, {Days: "fredag", Times: "8.00–15.00", Machine: "Fr 08:00-15:00"}},
+			Special:  []settings.SpecialDay{{ISO: "2026-12-30", Day: "30 december 2026", Times: "8.00–12.00", Machine: "08:00-12:00"}, {ISO: "2027-01-02", Day: "2 januari 2027"}},
+			Holidays: true, Card: "kontakt.vcf",
+			Clock:      settings.Clock{Hours: "Mo-Th 08:00-16:30; Fr 08:00-15:00", Special: "2026-12-30 08:00-12:00; 2027-01-02", Closed: "2026-12-24 2026-12-25", From: "2026-01-01", Through: "2027-12-31", Days: "måndag tisdag onsdag torsdag fredag lördag söndag"},
 			PhoneLabel: "Växel", Phone: "08-465 004 00", PhoneHref: "tel:+46846500400", Email: "kontaktcenter@exempel.se",
 			Street: "Exempelgatan 9", Postcode: "123 45", Town: "Exempelstad",
 		},

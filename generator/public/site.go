@@ -5,8 +5,10 @@ import (
 	"math"
 	"slices"
 
+	"planportal/generator/day"
 	"planportal/generator/info"
 	"planportal/generator/settings"
+	"planportal/generator/workday"
 )
 
 // Input is everything that the open site is made from. There is no way to hand
@@ -16,6 +18,7 @@ type Input struct {
 	Pages    []*info.Page // staff pages and drafts are left out here
 	Files    []Attachment // content/files
 	Blank    string       // the empty plan as a text file, as new writes it
+	Year     int          // the one that it is: scripts get the holidays of this and the next
 }
 
 // Attachment is a picture or document that is copied as it is.
@@ -56,6 +59,7 @@ type shelf struct {
 	byName map[string]map[string]*info.Page // name, then language
 	lent   map[string][]*info.Page          // by language: the Swedish pages that are not translated to it
 	sizes  info.Sizes
+	closed []day.Date // the holidays that scripts get
 }
 
 func arrange(in Input) shelf {
@@ -76,6 +80,7 @@ func arrange(in Input) shelf {
 	for _, pages := range s.byLang {
 		slices.SortFunc(pages, inMenu)
 	}
+	s.closed = slices.Concat(workday.Holidays(in.Year), workday.Holidays(in.Year+1))
 	s.lend()
 	return s
 }

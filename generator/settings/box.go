@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"html/template"
 	"strings"
+
+	"planportal/generator/day"
 )
 
 // Box is the contact box in one language, ready to be shown. Empty fields have
@@ -14,6 +16,10 @@ type Box struct {
 	LinkText   string
 	LinkHref   string // relative to the top of the open site unless it has a scheme
 	Hours      []Opening
+	Special    []SpecialDay
+	Holidays   bool   // closed on public holidays and the three eves
+	Clock      Clock  // what a script needs to tell whether it is open; zero where none does
+	Card       string // the address of the contact as a vCard, empty where there is none
 	PhoneLabel string
 	Phone      string       // "0520-49 50 00"
 	PhoneHref  template.URL // "tel:+46520495000"
@@ -27,6 +33,23 @@ type Box struct {
 type Opening struct {
 	Days, Times string
 	Machine     string // "Mo-Fr 08:00-16:30", the openingHours of schema.org
+}
+
+// SpecialDay is a day with other hours: "30 december 2026", "8.00–12.00".
+type SpecialDay struct {
+	ISO, Day string
+	Times    string // empty for a day that is closed
+	Machine  string // "08:00-12:00", empty for a day that is closed
+}
+
+// Clock is the opening hours for a script. Days are ISO dates, and the script
+// must not tell anything of days before From and after Through.
+type Clock struct {
+	Hours         string // "Mo-Fr 08:00-16:30; Sa 10:00-14:00"
+	Special       string // "2026-12-30 08:00-12:00; 2027-01-02"; it overrides Closed and Hours
+	Closed        string // "2026-12-24 2026-12-25"
+	From, Through string
+	Days          string // the names of the weekdays, Monday first: "måndag tisdag …"
 }
 
 // weekdays are the days of schema.org's two letters in our languages.
@@ -50,14 +73,61 @@ func (c Contact) Box(lang string) Box {
 	for _, h := range c.Hours {
 		b.Hours = append(b.Hours, h.in(lang))
 	}
+	for _, s := range c.Special {
+		b.Special = append(b.Special, s.in(lang))
+	}
+	b.Holidays = len(c.Hours) > 0 && !c.OpenOnHolidays
 	return b
 }
 
-func (h Hours) in(lang string) Opening {
-	names := weekdays[lang]
-	if names == nil {
-		names = weekdays["sv"]
+func (s Special) in(lang string) SpecialDay {
+	d := SpecialDay{ISO: s.Date.String(), Day: s.Date.Text(lang)}
+	if s.Opens != "" {
+		d.Times = clock(s.Opens, lang) + "–" + clock(s.Closes, lang)
+		d.Machine = s.Opens + "-" + s.Closes
 	}
+	return d
+}
+
+// week is schema.org's letters, Monday first.
+var week = [...]string{"Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"}
+
+// Clock returns the opening hours for a script that speaks lang. closed are the
+// holidays from the first day up to and including the last.
+func (c Contact) Clock(lang string, closed []day.Date, from, through day.Date) Clock {
+	b := c.Box(lang)
+	if len(b.Hours) == 0 {
+		return Clock{}
+	}
+	k := Clock{From: from.String(), Through: through.String()}
+	var hours, special, days, names []string
+	for _, h := range b.Hours {
+		hours = append(hours, h.Machine)
+	}
+	for _, s := range b.Special {
+		special = append(special, strings.TrimSpace(s.ISO+" "+s.Machine))
+	}
+	if b.Holidays {
+		for _, d := range closed {
+			days = append(days, d.String())
+		}
+	}
+	for _, w := range week {
+		names = append(names, namesIn(lang)[w])
+	}
+	k.Hours, k.Special, k.Closed, k.Days = strings.Join(hours, "; "), strings.Join(special, "; "), strings.Join(days, " "), strings.Join(names, " ")
+	return k
+}
+
+func namesIn(lang string) map[string]string {
+	if names := weekdays[lang]; names != nil {
+		return names
+	}
+	return weekdays["sv"]
+}
+
+func (h Hours) in(lang string) Opening {
+	names := namesIn(lang)
 	o := Opening{
 		Days:    names[h.From],
 		Times:   clock(h.Opens, lang) + "–" + clock(h.Closes, lang),

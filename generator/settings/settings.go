@@ -55,14 +55,24 @@ type Contact struct {
 	About   Text // what they can help with
 	Link    Crumb
 	Hours   []Hours
-	Phone   Phone
-	Email   string
-	Visit   Address
+	Special []Special // days with other hours, in the order of site.yaml
+	// OpenOnHolidays says that Hours hold on public holidays too, and on
+	// Midsummer Eve, Christmas Eve and New Year's Eve.
+	OpenOnHolidays bool
+	Phone          Phone
+	Email          string
+	Visit          Address
 }
 
 // Hours are opening hours on the days From to To.
 type Hours struct {
 	From, To      string // schema.org's two letters: "Mo", "Fr"
+	Opens, Closes string // "08:00"
+}
+
+// Special is a day with other hours than Hours; without hours it is closed.
+type Special struct {
+	Date          day.Date
 	Opens, Closes string // "08:00"
 }
 

@@ -2,7 +2,7 @@
 // each source once, in a folder of its own: nothing is left in the repository.
 // With PLANPORTAL=FILE that program is tested, instead of one built now.
 import { execFileSync, spawnSync } from "node:child_process"
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs"
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
@@ -62,3 +62,29 @@ export const crowded = once("crowded", "2026-12-15", (source) => crowd(root, sou
 
 /** A site without a single plan. */
 export const bare = once("bare", "2026-11-21", (source) => empty(root, source))
+
+/** The starter site's pages in a municipality with every kind of opening hours. */
+export const kitchen = once("kitchen", "2026-11-21", (source) => {
+  cpSync(join(root, "content/pages"), join(source, "content/pages"), { recursive: true })
+  cpSync(join(root, "content/files"), join(source, "content/files"), { recursive: true })
+  writeFileSync(join(source, "content/site.yaml"), hours)
+})
+
+const hours = `name: "Köks; kommunen, vid \\\\ ån"
+languages: [sv, sv-simple, en, fi]
+contact:
+  heading: {sv: Kontaktcenter, en: Contact centre, fi: Kontaktikeskus}
+  hours:
+    - {from: Mo, to: Mo, opens: "08:00", closes: "16:30"}
+    - {from: Tu, to: Tu, opens: "08:00", closes: "12:00"}
+    - {from: Tu, to: Tu, opens: "13:00", closes: "18:00"}
+    - {from: We, to: Fr, opens: "08:00", closes: "16:30"}
+    - {from: Sa, to: Sa, opens: "10:00", closes: "14:00"}
+  special_hours:
+    - {date: 2026-12-24, opens: "09:00", closes: "11:00"}
+    - {date: 2026-12-30, opens: "08:00", closes: "12:00"}
+    - {date: 2026-12-28}
+  phone: {label: Växel, text: 0520-49 50 00}
+  email: kontakt@exempel.se
+  visit: {street: "Storgatan 1, uppgång B", postcode: 123 45, town: Köksstad}
+`
