@@ -28,7 +28,7 @@ func (r *round) generation() (*Generation, error) {
 		return nil, err
 	}
 	next.PageFinds = diag.Sort(slices.Concat(r.settingFinds, r.setFinds, r.fileFinds, r.listFindings(), r.linkFinds, check.Units(next), check.Hours(next), check.Access(next), check.Aged(next.Pages, next.Today)))
-	leaks := r.leaks()
+	leaks := r.leaks(next)
 	next.PageFinds = diag.Sort(append(next.PageFinds, leaks...))
 	return &Generation{
 		Site: next, Layouts: r.set, Open: r.open, Files: r.files, Read: r.read, Changed: r.changed,

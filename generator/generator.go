@@ -123,6 +123,7 @@ type Generator struct {
 	listed       map[string][]diag.Finding // of names, links and folders, by path
 	linkFinds    []diag.Finding            // of what pages say of each other
 	guard        guard.Guard
+	allowed      *guard.Allowed // what the guard does not search for
 }
 
 // New returns a generator that has read nothing.

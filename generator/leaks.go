@@ -1,19 +1,65 @@
 package generator
 
 import (
+	"fmt"
 	"iter"
+	"slices"
+	"strings"
 
 	"planportal/generator/diag"
 	"planportal/generator/guard"
+	"planportal/generator/info"
+	"planportal/generator/proof"
 	"planportal/generator/public"
+	"planportal/generator/site"
+	"planportal/generator/source"
 )
 
 // leaks finds what of the plans stands on the open site. It costs what the
 // round has changed, not what there is.
-func (r *round) leaks() []diag.Finding {
-	return guard.Next(&r.guard, guard.Change[public.File]{
-		Allowed: guard.Allow(r.settings), Open: r.open, Moved: r.moved, Plans: r.subjects(), Jobs: r.opts.jobs(),
+func (r *round) leaks(s *site.Site) []diag.Finding {
+	if r.newSettings != nil || r.allowed == nil {
+		r.allowed = guard.Allow(r.settings)
+	}
+	found := guard.Next(&r.guard, guard.Change[public.File]{
+		Allowed: r.allowed, Open: r.open, Moved: r.moved, Plans: r.subjects(), Jobs: r.opts.jobs(),
 	})
+	if len(found) > 0 {
+		r.trace(found, s)
+	}
+	return found
+}
+
+// trace points at the source of what was found, where the file has one.
+func (r *round) trace(found []diag.Finding, s *site.Site) {
+	sources := map[string]string{}
+	for _, p := range s.Pages {
+		sources["public/"+info.Output(p.Name, p.Lang)] = p.Path
+	}
+	for _, f := range r.files {
+		sources["public/files/"+f.Path] = string(source.Files) + "/" + f.Path
+	}
+	for i, f := range found {
+		from, known := sources[f.File]
+		if !known {
+			continue
+		}
+		found[i].File = from
+		if strings.HasPrefix(from, string(source.Pages)) && f.Rule == "plan-in-open-site" {
+			found[i].Args = slices.Clone(f.Args)
+			found[i].Args[2] = diag.Term(fmt.Sprintf("trace-output:%s:%d", f.File, f.Line))
+			found[i].Line = 0
+		}
+	}
+}
+
+// Prove searches a folder for what the plans of the last generation hold.
+func (g *Generator) Prove(folder string) (*proof.Result, error) {
+	made := map[string][]byte{}
+	for _, f := range g.open {
+		made[f.Path()] = f.Bytes()
+	}
+	return proof.Search(proof.Question{Folder: folder, Made: made, Allowed: g.allowed, Plans: g.subjects(), Jobs: g.opts.jobs()})
 }
 
 // moves notes that a file is not as it was.
@@ -24,9 +70,9 @@ func (r *round) moves(path string, old, now leaf) {
 }
 
 // subjects are all plan files, as the guard sees them.
-func (r *round) subjects() iter.Seq[guard.Subject] {
+func (g *Generator) subjects() iter.Seq[guard.Subject] {
 	return func(yield func(guard.Subject) bool) {
-		for path, l := range r.leaves {
+		for path, l := range g.leaves {
 			if l.plan != nil && !yield(l.subject(path)) {
 				return
 			}

@@ -65,6 +65,8 @@ func (p *program) explained(err error) *failure {
 	switch {
 	case errors.Is(err, publish.ErrBusy):
 		return &failure{mend, p.say(busy), p.say(busyHint)}
+	case errors.Is(err, generator.ErrLeaks):
+		return &failure{mend, p.say(leaking), p.say(leakingHint)}
 	case errors.Is(err, generator.ErrStopped):
 		return &failure{mend, p.say(interrupted), ""}
 	case errors.Is(err, syscall.ENOSPC):

@@ -98,6 +98,18 @@ var helps = map[string]help{
 			{"planportal check --format github", text{"i GitHub Actions: visar felen vid raderna", "in GitHub Actions: shows the errors at their lines"}},
 		},
 	},
+	"prove": {
+		short: text{"Bevisar att inget ur någon plan står på den öppna webbplatsen.", "Proves that nothing of any plan stands on the open site."},
+		long: text{
+			"Söker i varje byte av varje fil i public/, vem som än har skrivit den, efter namn, nummer,\nfödelsedagar, platser och texter ur alla planer. Är den ren skrivs ett bevis bredvid mappen.",
+			"Searches every byte of every file in public/, whoever wrote it, for names, numbers, days of\nbirth, places and texts of all plans. If it is clean, a proof is written beside the folder.",
+		},
+		examples: []example{
+			{"planportal prove", text{"söker igenom public/", "searches public/"}},
+			{"planportal prove --public /srv/www", text{"söker igenom det som webbservern visar", "searches what the web server shows"}},
+			{"planportal prove --verify", text{"visar om en enda byte har ändrats sedan dess", "tells whether a single byte has changed since"}},
+		},
+	},
 	"due": {
 		short: text{"Visar vad som ska göras, och när.", "Shows what is to be done, and when."},
 		long: text{
@@ -237,6 +249,8 @@ var flagHelps = map[string]flagHelp{
 	"stats":                {text{}, text{"visa hur lång tid varje steg tar, och hur mycket minne", "show how long each stage takes, and how much memory"}},
 	"cpuprofile":           {text{"FIL", "FILE"}, text{"skriv till filen var processortiden går (läs med go tool pprof)", "write to the file where processor time goes (read it with go tool pprof)"}},
 	"keep-going":           {text{}, text{"publicera resten när något har fel", "publish the rest when something has errors"}},
+	"verify":               {text{}, text{"jämför med beviset i stället för att söka", "compare with the proof instead of searching"}},
+	"proof":                {text{"FIL", "FILE"}, text{"beviset (annars public.proof.json bredvid public/)", "the proof (else public.proof.json beside public/)"}},
 	"check format":         {text{"FORMAT", "FORMAT"}, text{"text, json, github eller sarif", "text, json, github or sarif"}},
 	"due format":           {text{"FORMAT", "FORMAT"}, text{"table, json, csv eller ics", "table, json, csv or ics"}},
 	"within":               {text{"TID", "TIME"}, text{"bara det som ska göras inom den tiden: 30d är dagar, 4w veckor", "only what is due within that time: 30d is days, 4w weeks"}},

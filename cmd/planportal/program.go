@@ -72,7 +72,7 @@ func (p *program) root() *cobra.Command {
 	root.AddCommand(
 		p.initCommand(), p.serveCommand(), p.watchCommand(),
 		p.dueCommand(), p.reviewCommand(), p.explainCommand(), p.nextCommand(), p.newCommand(),
-		p.checkCommand(), p.buildCommand(), p.accessCommand(),
+		p.checkCommand(), p.buildCommand(), p.proveCommand(), p.accessCommand(),
 		p.versionCommand(), p.completionCommand(),
 	)
 	return root

@@ -64,6 +64,17 @@ var (
 	interrupted    = text{`avbrutet: webbplatserna är som de var`, `interrupted: the sites are as they were`}
 )
 
+// What prove says.
+var (
+	proofWritten = text{`beviset ligger i %s; "planportal prove --verify" visar om något har ändrats sedan dess`, `the proof is in %s; "planportal prove --verify" tells whether anything has changed since`}
+	noProof      = text{`det finns inget bevis i %s`, `there is no proof at %s`}
+	noProofHint  = text{`kör "planportal prove" först, eller visa med --proof FIL var det finns`, `run "planportal prove" first, or show with --proof FILE where it is`}
+	noPublic     = text{`det finns ingen öppen webbplats i %s`, `there is no open site in %s`}
+	noPublicHint = text{`kör "planportal build" först, eller visa med --public MAPP var den finns`, `run "planportal build" first, or show with --public DIR where it is`}
+	leaking      = text{`något ur en plan står på den öppna webbplatsen: ingen av webbplatserna är publicerad`, `something of a plan stands on the open site: neither site is published`}
+	leakingHint  = text{`ta bort det som pekas ut ovan`, `take out what is pointed at above`}
+)
+
 // What build, watch and check say of what they did.
 var (
 	readCount    = plural{text{"1 fil läst", "1 file read"}, text{"%s filer lästa", "%s files read"}}

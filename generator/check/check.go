@@ -46,6 +46,7 @@ func Pages(pages []*info.Page, files []string, s settings.Site) []diag.Finding {
 		c.translation(p)
 		c.prose(p)
 		c.law(p)
+		c.own(p)
 		for _, l := range p.Links {
 			c.link(p, l)
 		}

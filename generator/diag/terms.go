@@ -58,6 +58,8 @@ var terms = map[string]struct{ sv, en string }{
 	"trace-born":    {"en födelsedag", "a day of birth"},
 	"trace-place":   {"en plats", "a place"},
 	"trace-passage": {"en bit av texten", "a piece of the text"},
+	"trace-byte":    {"vid byte {0}", "at byte {0}"},
+	"trace-output":  {"i den färdiga {0}", "in the finished {0}"},
 	"trace-in-name": {", i filens namn", ", in the file's name"},
 	"trace-through": {" ({0})", " ({0})"},
 

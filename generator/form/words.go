@@ -91,10 +91,10 @@ var easy = Words{
 	Copies: "Vem ska få planen?", CopiesHint: "Du säger vilka som ska få den.",
 
 	Write: "Skriv här", WriteDay: "Skriv datum", Row: "rad", Page: "Sida",
-	Heading: "Papper för din plan", HeadingLarge: "Papper med stora bokstäver",
+	Heading: "Papper för din plan", HeadingLarge: "Papper med stor text",
 	About:      "Ett tomt papper för din plan. Du kan skriva ut det. Du kan också skriva på datorn.",
-	AboutLarge: "Ett tomt papper för din plan, med stora bokstäver.",
-	Get:        "Papper för din plan", Print: "Skriv ut ett papper", Large: "Skriv ut med stora bokstäver",
+	AboutLarge: "Ett tomt papper för din plan, med stor text.",
+	Get:        "Papper för din plan", Print: "Skriv ut ett papper", Large: "Skriv ut med stor text",
 	Word: "Skriv på datorn med Word (docx)", OpenDocument: "Skriv på datorn med LibreOffice (odt)", Text: "Tom plan som textfil (Markdown)",
 }
 
@@ -136,7 +136,7 @@ var finnish = Words{
 
 	Client:  "Ketä suunnitelma koskee?",
 	Meeting: "Paikka ja päivämäärä", Place: "Paikka", Date: "Päivämäärä",
-	Present: "Läsnä olleet", PresentHint: "Kaikkien kokoukseen osallistuneiden nimet.",
+	Present: "Läsnä olleet", PresentHint: "Kaikkien tapaamiseen osallistuneiden nimet.",
 	Support: "Tuki ja tukitoimet", SupportHint: "Mitä on päätetty, mitä on suunniteltu ja mitä muut tekevät hyväksesi, esimerkiksi koulu.",
 	Measure: "Tukitoimi tai tuki", Giver: "Kuka antaa sen?", Decided: "Päätetty vai suunniteltu",
 
@@ -148,16 +148,16 @@ var finnish = Words{
 	HowWhat: "Mitä tukitoimia tarvitsen?", HowWhere: "Missä tarvitsen apua?", HowWhen: "Milloin tarvitsen apua?",
 	Together: "Mitä päätimme yhdessä", TogetherHint: "Kirjoita oma rivi jokaiselle asialle.",
 	That: "Mitä tehdään", By: "Valmis", Responsible: "Vastuuhenkilö",
-	Review: "Seurannan ja arvioinnin aika", ReviewHint: "Päivä, jolloin katsotte, miten on mennyt. Viimeistään vuoden kuluttua kokouksesta.",
+	Review: "Seurannan ja arvioinnin aika", ReviewHint: "Päivä, jolloin katsotte, miten on mennyt. Viimeistään vuoden kuluttua tapaamisesta.",
 	SignedClient: "Allekirjoituksesi", SignedClientHint: "Allekirjoita, kun olet hyväksynyt sisällön.",
 	SignedResponsible: "Suunnitelmasta vastaavan allekirjoitus",
 	Ink:               "Allekirjoitus", InkName: "Nimenselvennys",
 	Copies: "Kenen pitäisi saada kappale suunnitelmasta?", CopiesHint: "Sinä sanot, kenelle suunnitelma annetaan.",
 
 	Write: "Kirjoita tähän", WriteDay: "Kirjoita päivämäärä", Row: "rivi", Page: "Sivu",
-	Heading: "Yksilöllisen suunnitelman lomake", HeadingLarge: "Lomake suurilla kirjaimilla",
+	Heading: "Yksilöllisen suunnitelman lomake", HeadingLarge: "Lomake suurella tekstillä",
 	About:      "Tyhjä suunnitelma, jonka voit tulostaa ja täyttää käsin tai täyttää tietokoneella.",
-	AboutLarge: "Tyhjä suunnitelma suurilla kirjaimilla ja väljemmin, tulostettavaksi ja käsin täytettäväksi.",
-	Get:        "Hae lomake", Print: "Tulosta ja täytä käsin", Large: "Tulosta suurilla kirjaimilla",
+	AboutLarge: "Tyhjä suunnitelma suurella tekstillä ja väljemmin, tulostettavaksi ja käsin täytettäväksi.",
+	Get:        "Hae lomake", Print: "Tulosta ja täytä käsin", Large: "Tulosta suurella tekstillä",
 	Word: "Täytä Wordilla (docx)", OpenDocument: "Täytä LibreOfficella (odt)", Text: "Tyhjä suunnitelma tekstitiedostona ruotsiksi (Markdown)",
 }

@@ -21,6 +21,10 @@ func (s *scan) encoded(v *view, depth int) {
 			i++
 			continue
 		}
+		if end := in64Until(t, i); end-i < minBase64 {
+			i = end
+			continue
+		}
 		run := runOf(t, i)
 		if len(run.text) >= minBase64 && run.mixed {
 			s.base64(v, run, depth)
@@ -41,6 +45,13 @@ type run struct {
 }
 
 func in64(c byte) bool { return alnum(c) || c == '+' || c == '/' || c == '-' || c == '_' }
+
+func in64Until(t []byte, i int) int {
+	for i < len(t) && in64(t[i]) {
+		i++
+	}
+	return i
+}
 
 func runOf(t []byte, i int) (r run) {
 	r.hex = true

@@ -47,8 +47,6 @@ func phrase(ws []word) gram { return seal(row(ws), seedPhrase) }
 // capitals is the gram of words in a row that all have a capital.
 func capitals(ws []word) gram { return seal(row(ws), seedCapital) }
 
-func passage(ws []word) gram { return mix(row(ws)^seedPassage) | passageBit }
-
 func row(ws []word) (h uint64) {
 	for i := range ws {
 		h = h*base + ws[i].sum

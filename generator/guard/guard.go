@@ -119,6 +119,9 @@ func (g *Guard) readFiles(files []opened, atOnce int) (read bool, fresh map[gram
 			read = true
 		}
 	}
+	if g.open.tables == nil {
+		g.open = newSet(size(news) / 3)
+	}
 	fresh = map[gram]bool{}
 	grams := make([][]gram, len(news))
 	faults := make([][]diag.Finding, len(news))
@@ -138,6 +141,13 @@ func (g *Guard) readFiles(files []opened, atOnce int) (read bool, fresh map[gram
 	return read || len(news) > 0, fresh
 }
 
+func size(files []opened) (n int) {
+	for _, f := range files {
+		n += len(f.content)
+	}
+	return n
+}
+
 func same(a, b []byte) bool {
 	return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0] || bytes.Equal(a, b))
 }
@@ -146,7 +156,7 @@ func same(a, b []byte) bool {
 func readFile(f opened) (grams []gram, found []diag.Finding) {
 	seen := newSet(len(f.content) / 2)
 	form := formSeeker{}
-	s := scan{form: form.read, see: func(x gram, _ func() Spot) {
+	s := scan{form: form.read, see: func(x gram) {
 		if seen.add(x) {
 			grams = append(grams, x)
 		}
@@ -291,12 +301,12 @@ type Hit struct {
 // search finds the wanted grams in a file, each place once.
 func search(path string, content []byte, wanted map[gram]holder, wide bool) (hits []Hit, unread string) {
 	s := scan{wide: wide}
-	s.see = func(x gram, at func() Spot) {
+	s.see = func(x gram) {
 		h, ok := wanted[x]
 		if !ok {
 			return
 		}
-		spot := at()
+		spot := s.spot()
 		hit := Hit{File: path, Shown: path, Spot: spot, Kind: h.kind, Plan: h.path, gram: x}
 		if len(spot.Through) == 0 || spot.Through[0] != "name" {
 			hit.Line = bytes.Count(content[:min(spot.Offset, len(content))], []byte("\n")) + 1
@@ -328,7 +338,7 @@ func tidy(hits []Hit) []Hit {
 // Finding tells of a hit without saying what was found.
 func (h Hit) Finding(folder string) diag.Finding {
 	return diag.At(folder+h.Shown, h.Line, 0, "plan-in-open-site",
-		diag.Term(terms[h.Kind]), h.Plan, strconv.Itoa(h.Spot.Offset), h.through())
+		diag.Term(terms[h.Kind]), h.Plan, diag.Term("trace-byte:"+strconv.Itoa(h.Spot.Offset)), h.through())
 }
 
 // through tells of the ways by which the trace was found, as an argument.

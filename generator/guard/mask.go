@@ -30,7 +30,7 @@ func mask(file string, hits []Hit, wanted map[gram]holder) string {
 
 // carries reports whether a part of a path is, or holds, a wanted gram.
 func carries(part string, wanted map[gram]holder) (found bool) {
-	s := scan{see: func(g gram, _ func() Spot) {
+	s := scan{see: func(g gram) {
 		_, is := wanted[g]
 		found = found || is
 	}, wide: true, left: maxUnpacked}

@@ -11,13 +11,22 @@ import (
 // something into it, and tells every gram that it meets.
 type scan struct {
 	wide bool
-	see  func(g gram, at func() Spot)
+	see  func(g gram)
 	form func(text []byte) // asked of every text; may be nil
 
 	left   int64  // so many bytes may still be unpacked
 	unread string // why a part could not be looked into, "" if all was
 	words  []word
 	sums   []uint64
+
+	now  *view // what is being read
+	from int   // where in it the piece begins
+	word *word // where in the piece the gram that is told begins
+}
+
+// spot is where the gram stands that is being told.
+func (s *scan) spot() Spot {
+	return Spot{s.now.at(s.from + int(s.word.at)), slices.Compact(s.now.through())}
 }
 
 // Spot is a place in a file.
@@ -81,6 +90,9 @@ func latin(c byte) bool { return c >= 0xC0 && c != 0xD7 && c != 0xF7 }
 // texts reads a text as it stands, and as browsers and other programs read it.
 func (s *scan) texts(v *view, depth int) {
 	s.text(v)
+	s.encoded(v, depth)
+	s.tags(v)
+	tags := bytes.Count(v.text, []byte("<"))
 	plainly := v
 	for range 4 {
 		next, changed := unescaped(v)
@@ -90,9 +102,11 @@ func (s *scan) texts(v *view, depth int) {
 		v = next
 		s.text(v)
 	}
-	for _, under := range both(plainly, v) {
-		s.tags(under)
-		s.encoded(under, depth)
+	if v != plainly {
+		s.encoded(v, depth)
+		if bytes.Count(v.text, []byte("<")) > tags {
+			s.tags(v)
+		}
 	}
 	if bytes.Contains(plainly.text, []byte("=")) {
 		if q, changed := quotedPrintable(plainly); changed {
@@ -100,13 +114,6 @@ func (s *scan) texts(v *view, depth int) {
 			s.tags(q)
 		}
 	}
-}
-
-func both(a, b *view) []*view {
-	if a == b {
-		return []*view{a}
-	}
-	return []*view{a, b}
 }
 
 // tags reads a text without its tags: a word may go on over one, and a row of
@@ -117,10 +124,10 @@ func (s *scan) tags(v *view) {
 		if !changed {
 			return
 		}
-		s.text(t)
 		if u, changed := unescaped(t); changed {
-			s.text(u)
+			t = u
 		}
+		s.text(t)
 	}
 }
 
@@ -140,9 +147,10 @@ func (s *scan) text(v *view) {
 
 func (s *scan) piece(v *view, from, to int) {
 	s.words = words(v.text[from:to], s.words[:0])
+	s.now, s.from = v, from
 	r := reader{wide: s.wide, sums: s.sums, see: func(g gram, w *word) {
-		at := from + int(w.at)
-		s.see(g, func() Spot { return Spot{v.at(at), slices.Compact(v.through())} })
+		s.word = w
+		s.see(g)
 	}}
 	r.read(s.words)
 	s.sums = r.sums

@@ -1,6 +1,7 @@
 package guard
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -29,6 +30,8 @@ type Secret struct {
 	// Weak says that the words are those of many: they count only where the open
 	// site's own source has not been.
 	Weak bool
+	// Again says that it is another spelling of a secret that is counted already.
+	Again bool
 }
 
 // Subject is a plan file as the guard sees it.
@@ -48,15 +51,20 @@ func (a *Allowed) Secrets(s Subject) []Secret {
 	}
 	c.torn(s.Torn)
 	slices.SortFunc(c.found, func(x, y Secret) int {
-		switch {
-		case x.gram < y.gram || x.gram == y.gram && !x.Weak && y.Weak:
-			return -1
-		case x.gram > y.gram || x.Weak && !y.Weak:
-			return 1
-		}
-		return int(x.Kind) - int(y.Kind)
+		return cmp.Or(cmp.Compare(x.gram, y.gram), before(x.Weak, y.Weak), before(x.Again, y.Again), cmp.Compare(x.Kind, y.Kind))
 	})
 	return slices.CompactFunc(c.found, func(x, y Secret) bool { return x.gram == y.gram })
+}
+
+// before sorts what is false first.
+func before(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case b:
+		return -1
+	}
+	return 1
 }
 
 // collector gathers the secrets of one plan.
@@ -64,13 +72,18 @@ type collector struct {
 	allowed *Allowed
 	found   []Secret
 	named   []word // the words of the client's name and the representative's
-	reader  reader
-	words   []word
+	words   []word // scratch
+	grams   []gram // scratch
 }
 
-func (c *collector) add(g gram, kind Kind) {
-	if !c.allowed.grams[g] {
-		c.found = append(c.found, Secret{gram: g, Kind: kind})
+func (c *collector) add(g gram, kind Kind) { c.put(Secret{gram: g, Kind: kind}) }
+
+// again adds another spelling of what was added before.
+func (c *collector) again(g gram, kind Kind) { c.put(Secret{gram: g, Kind: kind, Again: true}) }
+
+func (c *collector) put(s Secret) {
+	if !c.allowed.grams[s.gram] {
+		c.found = append(c.found, s)
 	}
 }
 
@@ -78,29 +91,26 @@ func (c *collector) addWeak(ws []word, kind Kind) {
 	if len(ws) == 0 || len(ws) > wideWords || all(ws, common) {
 		return
 	}
-	if g := phrase(ws); !c.allowed.grams[g] {
-		c.found = append(c.found, Secret{gram: g, Kind: kind, Weak: true})
-	}
+	c.put(Secret{gram: phrase(ws), Kind: kind, Weak: true})
 }
 
-// id: an id is searched by itself if nothing else is written so, and with its
-// unit before it always.
+// id: an id is searched by itself if nothing else is written so, else with its
+// unit before it, as in an address.
 func (c *collector) id(s Subject) {
 	ws := words([]byte(s.ID), nil)
-	both := words([]byte(s.Unit+"/"+s.ID), nil)
-	if len(both) <= phraseWords {
-		c.add(phrase(both), ID)
-	}
 	if len(ws) == 0 || len(ws) > phraseWords {
 		return
 	}
 	if !telling(ws, len(s.ID)) {
 		c.addWeak(ws, ID)
+		if both := words([]byte(s.Unit+"/"+s.ID), nil); len(both) <= phraseWords {
+			c.again(phrase(both), ID)
+		}
 		return
 	}
 	c.add(phrase(ws), ID)
 	if len(ws) > 1 {
-		c.add(phrase(words([]byte(strings.ReplaceAll(s.ID, "-", "")), nil)), ID)
+		c.again(phrase(words([]byte(strings.ReplaceAll(s.ID, "-", "")), nil)), ID)
 	}
 }
 
@@ -158,12 +168,10 @@ func (c *collector) born(p *plan.Plan) {
 	}
 	for _, w := range c.named {
 		if w.letters > 1 {
-			c.add(born(day, w.sum), Born)
+			c.again(born(day, w.sum), Born)
 		}
 	}
-	if g := seal(day, seedDay); !c.allowed.grams[g] {
-		c.found = append(c.found, Secret{gram: g, Kind: Born, Weak: true})
-	}
+	c.put(Secret{gram: seal(day, seedDay), Kind: Born, Weak: true})
 }
 
 // person adds the name of the client, or of who speaks for the client.
@@ -179,7 +187,7 @@ func (c *collector) person(name string) {
 	c.name(ws)
 	if joined := strings.ReplaceAll(name, " ", ""); utf8.RuneCountInString(joined) >= 8 {
 		if j := words([]byte(joined), nil); len(j) == 1 {
-			c.add(phrase(j), Name)
+			c.again(phrase(j), Name)
 		}
 	}
 }
@@ -223,12 +231,12 @@ func (c *collector) name(ws []word) {
 		short := []word{ws[0], ws[len(ws)-1]}
 		forms = append(forms, short, []word{short[1], short[0]})
 	}
-	for _, form := range forms {
+	for i, form := range forms {
+		g := phrase(form)
 		if all(form, ordinary) {
-			c.add(capitals(form), Name)
-			continue
+			g = capitals(form)
 		}
-		c.add(phrase(form), Name)
+		c.put(Secret{gram: g, Kind: Name, Again: i > 0})
 	}
 }
 
@@ -299,22 +307,47 @@ const everyWords = 15
 // gram, so that the same ones are kept whatever stands around them (Schleimer,
 // Wilkerson and Aiken, "Winnowing", 2003).
 func (c *collector) passages(ws []word, every int) {
-	var grams []gram
-	for i := 0; i+passageWords <= len(ws); i++ {
-		letters := 0
-		for _, w := range ws[i : i+passageWords] {
-			letters += int(w.letters)
+	c.grams = passages(ws, c.grams[:0])
+	every = min(every, len(c.grams))
+	least := -1 // where the smallest of the last so many is
+	for i := every; every > 0 && i <= len(c.grams); i++ {
+		switch {
+		case least < i-every:
+			least = smallest(c.grams, i-every, i)
+		case c.grams[i-1] < c.grams[least]:
+			least = i - 1
+		default:
+			continue // it is added already
 		}
-		if letters >= minPassage {
-			grams = append(grams, passage(ws[i:i+passageWords]))
+		c.add(c.grams[least], Passage)
+	}
+}
+
+func smallest(grams []gram, from, to int) int {
+	least := from
+	for i := from + 1; i < to; i++ {
+		if grams[i] < grams[least] {
+			least = i
 		}
 	}
-	every = min(every, len(grams))
-	for i := 0; every > 0 && i+every <= len(grams); i++ {
-		if least := slices.Min(grams[i : i+every]); len(c.found) == 0 || c.found[len(c.found)-1].gram != least {
-			c.add(least, Passage)
+	return least
+}
+
+// passages are the grams of all passages in a row of words.
+func passages(ws []word, into []gram) []gram {
+	letters, h := 0, uint64(0)
+	for i := range ws {
+		letters += int(ws[i].letters)
+		h = h*base + ws[i].sum
+		if i >= passageWords {
+			letters -= int(ws[i-passageWords].letters)
+			h -= ws[i-passageWords].sum * powers[passageWords]
+		}
+		if i >= passageWords-1 && letters >= minPassage {
+			into = append(into, mix(h^seedPassage)|passageBit)
 		}
 	}
+	return into
 }
 
 // numbers adds each run of digits that is long enough and no day, and no number
@@ -340,9 +373,9 @@ func (c *collector) numbers(block string, ws []word) {
 		if day, n := dayAt(ws[from:i]); n == i-from && day > 0 || digits < minDigits || anybodys(block[ws[from].at:]) {
 			continue
 		}
-		for _, n := range spellings(value, digits) {
+		for i, n := range spellings(value, digits) {
 			if n >= 1e5 {
-				c.add(seal(n, seedNumber), Number)
+				c.put(Secret{gram: seal(n, seedNumber), Kind: Number, Again: i > 0})
 			}
 		}
 	}

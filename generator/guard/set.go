@@ -24,27 +24,32 @@ func newSet(room int) set {
 
 // add puts a gram in, and reports whether it was not there.
 func (s *set) add(g gram) bool {
-	if s.has(g) {
-		return false
-	}
 	if len(s.tables) == 0 {
 		*s = newSet(0)
 	}
+	for i := range len(s.tables) - 1 {
+		if s.tables[i].has(g) {
+			return false
+		}
+	}
 	last := &s.tables[len(s.tables)-1]
+	at, print := last.place(g)
+	if last.slots[at] == print {
+		return false
+	}
 	if last.used >= len(last.slots)*3/4 {
 		s.tables = append(s.tables, table{slots: make([]uint32, 2*len(last.slots))})
 		last = &s.tables[len(s.tables)-1]
+		at, print = last.place(g)
 	}
-	i, print := last.place(g)
-	last.slots[i] = print
+	last.slots[at] = print
 	last.used++
 	return true
 }
 
 func (s *set) has(g gram) bool {
 	for i := range s.tables {
-		t := &s.tables[i]
-		if at, print := t.place(g); t.slots[at] == print {
+		if s.tables[i].has(g) {
 			return true
 		}
 	}
@@ -57,6 +62,11 @@ func (s *set) len() (n int) {
 		n += t.used
 	}
 	return n
+}
+
+func (t *table) has(g gram) bool {
+	at, print := t.place(g)
+	return t.slots[at] == print
 }
 
 // place finds the slot where a gram is, or would be.

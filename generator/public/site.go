@@ -67,10 +67,12 @@ func arrange(in Input) shelf {
 	for _, f := range in.Files {
 		s.sizes[f.Path] = f.Size
 	}
+	words := info.WordsOf(in.Settings.Words())
 	for _, p := range slices.Concat(in.Pages, formPages(in)) {
 		if !p.IsOpen() {
 			continue
 		}
+		p = words.Fill(p)
 		s.byLang[p.Lang] = append(s.byLang[p.Lang], p)
 		if s.byName[p.Name] == nil {
 			s.byName[p.Name] = map[string]*info.Page{}

@@ -56,8 +56,14 @@ func Listen(o Options) (*Server, error) {
 func (s *Server) Addresses() (open, intranet string) { return s.open.address(), s.staff.address() }
 
 // Show puts g in place of the generation before it, and then tells the pages
-// that stand open. One goroutine at a time may call it, while others serve.
+// that stand open. If something of a plan stands on the open site, both stay as
+// they are, and the intranet tells of it. One goroutine at a time may call it,
+// while others serve.
 func (s *Server) Show(g *generator.Generation) {
+	if g.Leaks {
+		s.staff.show(newHeldSite(s.last, g, s.source), nil)
+		return
+	}
 	if s.last == nil || !s.lastOpen.same(g) {
 		next := newOpenSite(g)
 		s.open.show(next, next.changed(s.lastOpen))

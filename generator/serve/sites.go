@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"planportal/generator"
+	"planportal/generator/info"
 	"planportal/generator/intranet"
 	"planportal/generator/public"
 )
@@ -42,7 +43,7 @@ func (s openSite) changed(old openSite) (pages []string) {
 		return nil
 	}
 	for _, f := range s.made {
-		if f.Path() != "404.html" && path.Ext(f.Path()) == ".html" && !bytes.Equal(f.Bytes(), old.files[f.Path()]) {
+		if f.Path() != "404.html" && !info.IsSearchPage(f.Path()) && path.Ext(f.Path()) == ".html" && !bytes.Equal(f.Bytes(), old.files[f.Path()]) {
 			pages = append(pages, f.Path())
 		}
 	}
@@ -82,6 +83,33 @@ func (s staffSite) missing() file {
 }
 
 func (s staffSite) findings() []byte { return s.list() }
+
+// heldSite is the intranet while nothing new may be shown: the last good
+// generation, if there is one, with the findings of the one that is held back.
+type heldSite struct {
+	staffSite
+	any bool
+}
+
+func newHeldSite(last, held *generator.Generation, source string) heldSite {
+	s := newStaffSite(held, source)
+	s.gen = last
+	return heldSite{s, last != nil}
+}
+
+func (s heldSite) find(path string) (file, bool, error) {
+	if !s.any {
+		return file{}, false, nil
+	}
+	return s.staffSite.find(path)
+}
+
+func (s heldSite) missing() file {
+	if s.any {
+		return s.staffSite.missing()
+	}
+	return notice("Inget visas ännu", "Något ur en plan står på den öppna webbplatsen. Rätta det, så visas båda.")
+}
 
 // changedPages lists the pages of plans and the information pages that are not
 // as they were in old, which may be nil. With another look, all are.

@@ -27,6 +27,12 @@ type Open struct {
 	FooterLinks []Crumb
 }
 
+// Words are what pages may say of the municipality by name: {kommun},
+// {telefon} with the number that is dialled, {e-post}.
+func (o Open) Words() (municipality, phone, dial, email string) {
+	return o.Name, o.Contact.Phone.Text, o.Contact.Phone.Dial, o.Contact.Email
+}
+
 // Text is a text in several languages, by language tag.
 type Text map[string]string
 

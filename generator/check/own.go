@@ -18,6 +18,13 @@ func (c *checker) searchPages() {
 	}
 }
 
+// own finds the words of a page that site.yaml gives no value.
+func (c *checker) own(p *info.Page) {
+	for _, word := range info.WordsOf(c.open.Words()).Lacking(p) {
+		c.find(p, 1, 1, "word-without-value", word)
+	}
+}
+
 // Address tells what a site lacks that does not know its own address: search
 // engines and shared links need whole ones (sitemaps.org, ogp.me).
 func Address(s settings.Site) []diag.Finding {
