@@ -93,7 +93,7 @@ var translations = []said{
 	{"C3", "en", "skillnad", `how your measures are to be carried out`},
 	{"C3", "fi", "skillnad", `miten tukitoimesi toteutetaan`},
 	{"C4", "sv-simple", "index", `samlad överblick | inflytande`},
-	{"C4", "en", "index", `gathered overview | more influence`},
+	{"C4", "en", "index", `complete overview | more influence`},
 	{"C4", "fi", "index", `kokonaiskuvan | vaikutusvaltaa`},
 	{"C5", "sv-simple", "index", `dina mål | visioner`},
 	{"C5", "en", "index", `goals and visions`},
@@ -130,7 +130,7 @@ var translations = []said{
 	{"D3", "en", "nytta", `more influence | your life and your everyday life`},
 	{"D3", "fi", "nytta", `enemmän vaikutusvaltaa | elämästäsi ja arjestasi`},
 	{"D4", "sv-simple", "nytta", `samtidigt | kan bli möjligt`},
-	{"D4", "en", "nytta", `at one time | how the change can be made possible`},
+	{"D4", "en", "nytta", `at the same time | how the change can be made possible`},
 	{"D4", "fi", "nytta", `samalla kertaa | miten muutos voi onnistua`},
 
 	{"F1", "sv-simple", "innehall", `vilka var med | närvarande`},
