@@ -22,9 +22,11 @@ func Mixups(o Options, g *Generation) ([]diag.Finding, error) {
 	}
 	defer src.Close()
 	var plans []mixup.Plan
+	var hidden []bool
 	for _, e := range g.Site.Entries() {
 		if e.Plan != nil && !e.Broken {
-			plans = append(plans, mixup.Plan{Path: e.Path, Client: e.Plan.Client, Others: headerNames(e.Plan), Hidden: e.Hidden})
+			plans = append(plans, mixup.Plan{Path: e.Path, Client: e.Plan.Client, Others: headerNames(e.Plan)})
+			hidden = append(hidden, e.Hidden)
 		}
 	}
 	text := func(i int) (body []byte, line int) {
@@ -36,7 +38,7 @@ func Mixups(o Options, g *Generation) ([]diag.Finding, error) {
 		return parse.Body(bytes)
 	}
 	side := func(n int, do func(int)) { jobs.Each(o.jobs(), n, do) }
-	return mixup.Compare(plans, staffNames(g.Site), text, side), nil
+	return mixup.Compare(plans, staffNames(g.Site), mixup.Texts{Body: text, Hidden: func(i int) bool { return hidden[i] }}, side), nil
 }
 
 // headerNames are all that the header of a plan names beside the client.

@@ -21,15 +21,19 @@ type Plan struct {
 	Path   string
 	Client string
 	Others []string // who else stands in its header: they belong there
-	Hidden bool     // outside protected/ its path must not stand
 	Silent bool     // it is compared, and nothing is said of it
 }
 
+// Texts are where the rest of the plans is. Many goroutines may ask at once.
+type Texts struct {
+	Body   func(i int) (text []byte, line int) // the text without the header, and the line on which it begins
+	Hidden func(i int) bool                    // whether its path must not stand outside protected/
+}
+
 // Compare finds the plans that hold what belongs to another. Names of staff
-// belong everywhere. text gives a plan's text and the line on which it begins;
-// side calls a function for 0 to n-1, some of them at once.
-func Compare(plans []Plan, staff []string, text func(i int) (body []byte, line int), side func(n int, do func(i int))) []diag.Finding {
-	c := comparison{plans: plans, text: text, clients: map[key]bool{}, staff: keys(staff)}
+// belong everywhere. side calls a function for 0 to n-1, some of them at once.
+func Compare(plans []Plan, staff []string, texts Texts, side func(n int, do func(i int))) []diag.Finding {
+	c := comparison{plans: plans, Texts: texts, clients: map[key]bool{}, staff: keys(staff)}
 	for _, p := range plans {
 		if k, ok := keyOf(p.Client); ok {
 			c.clients[k] = true
@@ -43,8 +47,8 @@ func Compare(plans []Plan, staff []string, text func(i int) (body []byte, line i
 
 // comparison is one Compare.
 type comparison struct {
+	Texts
 	plans   []Plan
-	text    func(int) ([]byte, int)
 	clients map[key]bool
 	staff   map[key]bool
 
@@ -59,7 +63,7 @@ const most = 20
 // read looks for names in a plan, and takes its fingerprints.
 func (c *comparison) read(i int) {
 	p := &c.plans[i]
-	w := wordsOf(c.text(i))
+	w := wordsOf(c.Body(i))
 	prints := w.fingerprints()
 	var found []diag.Finding
 	if !p.Silent {
@@ -95,17 +99,19 @@ func (c *comparison) passage(p pair) {
 	if a.Silent && b.Silent || sameClient(a, b) {
 		return
 	}
-	n, inA, inB := longest(wordsOf(c.text(p.a)), wordsOf(c.text(p.b)))
+	n, inA, inB := longest(wordsOf(c.Body(p.a)), wordsOf(c.Body(p.b)))
 	if n < enough {
 		return
 	}
+	hideA, hideB := c.Hidden(p.a), c.Hidden(p.b)
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	for _, of := range []struct {
 		plan, other *Plan
 		at          word
-	}{{a, b, inA}, {b, a, inB}} {
-		if !of.plan.Silent && (of.plan.Hidden || !of.other.Hidden) {
+		told        bool
+	}{{a, b, inA, hideA || !hideB}, {b, a, inB, hideB || !hideA}} {
+		if !of.plan.Silent && of.told {
 			c.found = append(c.found, diag.At(of.plan.Path, int(of.at.line), int(of.at.col), "shared-passage", fmt.Sprint(n), of.other.Path))
 		}
 	}

@@ -11,7 +11,8 @@ const (
 )
 
 // fingerprints are those of a text, some of them twice.
-func (w words) fingerprints() (all []uint64) {
+func (w words) fingerprints() []uint64 {
+	all := make([]uint64, 0, len(w)/6)
 	for _, run := range w.runs() {
 		hashes := run.shingles(shingle)
 		last := -1
@@ -44,7 +45,8 @@ func (w words) runs() (all []words) {
 }
 
 // shingles are the hashes of each n words in a row.
-func (w words) shingles(n int) (hashes []uint64) {
+func (w words) shingles(n int) []uint64 {
+	hashes := make([]uint64, 0, max(0, len(w)-n+1))
 	for i := 0; i+n <= len(w); i++ {
 		h := uint64(offset)
 		for _, x := range w[i : i+n] {

@@ -2,7 +2,6 @@ package mixup
 
 import (
 	"bytes"
-	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -32,6 +31,7 @@ type words []word
 // wordsOf reads the words of a plan's text: not its headings, which are the
 // form's, and not the hints of a blank.
 func wordsOf(body []byte, line int) (all words) {
+	all = make(words, 0, len(body)/6)
 	begins := true
 	blank := true // the line before is empty
 	for ; len(body) > 0; line++ {
@@ -66,8 +66,11 @@ func wordsOf(body []byte, line int) (all words) {
 func (w words) line(text []byte, line int) words {
 	after, col := space, int32(1)
 	for len(text) > 0 {
-		r, size := utf8.DecodeRune(text)
-		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+		r, size := rune(text[0]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRune(text)
+		}
+		if ascii[text[0]] == 0 && !unicode.IsLetter(r) && !unicode.IsDigit(r) {
 			after = after.then(r)
 			text, col = text[size:], col+1
 			continue
@@ -104,6 +107,13 @@ const (
 func scan(text []byte) (w word, long int, letters int32) {
 	h, before, last := uint64(offset), uint64(offset), rune(0)
 	for long < len(text) {
+		if c := ascii[text[long]]; c != 0 { // most letters by far
+			w.capital = w.capital || long == 0 && rune(text[long]) != c && c >= 'a'
+			last, before = c, h
+			h = (h ^ uint64(c)) * prime
+			long, letters = long+1, letters+1
+			continue
+		}
 		r, size := utf8.DecodeRune(text[long:])
 		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && !joins(text[long:], r, size) {
 			break
@@ -122,9 +132,19 @@ func scan(text []byte) (w word, long int, letters int32) {
 	if last == 's' && letters > 2 {
 		w.stem = before
 	}
-	w.part = letters <= 3 && particles[strings.ToLower(string(text[:long]))]
+	w.part = letters <= 3 && particles[string(text[:long])]
 	return w, long, letters
 }
+
+// ascii holds the small letter of each letter and digit of ASCII, 0 for others.
+var ascii = func() (small [256]rune) {
+	for c := range rune(128) {
+		if unicode.IsLetter(c) || unicode.IsDigit(c) {
+			small[c] = unicode.ToLower(c)
+		}
+	}
+	return small
+}()
 
 // joins reports whether a character holds two halves of a word together.
 func joins(text []byte, r rune, size int) bool {
