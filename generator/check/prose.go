@@ -128,6 +128,10 @@ func (c *checker) natives(pages []*info.Page) {
 	for _, lang := range c.open.Languages {
 		if all := unread[lang]; len(all) > 0 {
 			first := slices.MinFunc(all, func(a, b *info.Page) int { return cmp.Compare(a.Path, b.Path) })
+			if readable.LimitOf(lang).Must {
+				c.find(first, 1, 1, "easy-unread", strconv.Itoa(len(all)))
+				continue
+			}
 			c.find(first, 1, 1, "native-unread", strconv.Itoa(len(all)), diag.Term("language-"+lang))
 		}
 	}

@@ -114,3 +114,30 @@ func TestAgedSpan(t *testing.T) {
 		d = last + 1
 	}
 }
+
+// What nobody has read who has the language as their own is a note for each
+// language, at its first page; staff pages and drafts do not count.
+func TestNatives(t *testing.T) {
+	unread := func(name, lang string, more ...func(*info.Page)) *info.Page {
+		return page(name, lang, func(p *info.Page) {
+			p.NativeRead = 0
+			for _, change := range more {
+				change(p)
+			}
+		})
+	}
+	open := settings.Open{Languages: []string{"sv", "fi", "sv-simple"}}
+	c := newChecker(nil, nil, settings.Site{Open: open})
+	c.natives([]*info.Page{
+		unread("b", "fi"), unread("a", "fi"), page("c", "fi", nil), unread("a", "sv"), unread("a", "sv-simple"), unread("a", "en"),
+		unread("0", "fi", func(p *info.Page) { p.Draft = true }), unread("1", "fi", func(p *info.Page) { p.Audience = info.Staff }),
+	})
+	var got []string
+	for _, f := range c.found {
+		got = append(got, f.File+" "+f.Rule+" "+f.Args[0])
+	}
+	want := []string{"content/pages/a.fi.md native-unread 2", "content/pages/a.sv-simple.md easy-unread 1"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}

@@ -17,6 +17,7 @@ export const kinds = [
     "units/servicebostad-kajen/ex-2024-0017.html", "protected/ex-2026-0009.html"),
   ...of(crowded(), "intranet", "index.html", "units/langa/index.html", "units/klar/index.html", "units/trasig/index.html",
     "units/langa/lss-2026-0001-sa-langt-som-ett-id-far-vara-sextiofyra-tecken.html", "protected/index.html", "findings.html", "people/wilhelmina-ostergotlandsbananskivesbolagsdirektorsdotter-exempelsson.html"),
+  ...of(bare(), "public", "fi/index.html", "en/nytta.html", "lattlast/skillnad.html", "en/begar.html"),
   ...of(bare(), "intranet", "index.html", "units/index.html", "people/index.html", "months/index.html", "protected/index.html", "lists/overdue.html"),
 ]
 

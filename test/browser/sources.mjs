@@ -1,6 +1,6 @@
 // What do the sources of the tests hold? Everything in them is invented, and
 // the same on every run.
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs"
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { dirname, join } from "node:path"
 
 /** The day n days from a day, all as YYYY-MM-DD. */
@@ -80,8 +80,13 @@ export function crowd(root, to) {
   put("trasig/t-3", plan({ client: "Hel Exempel", met: "", responsible: staff[3] }))
 }
 
-/** A source without a plan. */
-export function empty(root, to) { pages(root, to) }
+/** A source without a plan, in which some pages are not translated and others have changed since they were. */
+export function empty(root, to) {
+  pages(root, to)
+  for (const page of ["index.fi", "nytta.en", "skillnad.sv-simple"]) rmSync(join(to, "content/pages", page + ".md"))
+  const begar = join(to, "content/pages/begar.md")
+  write(begar, readFileSync(begar, "utf8") + "\nFråga om du undrar något.\n")
+}
 
 /** Plans with a review and an agreement each, spread over more than a year after the first day. */
 function many(put, unit, n, first) {
