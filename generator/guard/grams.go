@@ -8,7 +8,8 @@ type gram = uint64
 // The kinds of grams are told apart by what they are mixed with.
 const (
 	seedPhrase  = 0x9e3779b97f4a7c15 // up to nine words in a row
-	seedCapital = 0xc2b2ae3d27d4eb4f // the same, each with a capital
+	seedClose   = 0xff51afd7ed558ccd // two to five in one sentence, of which one is an ordinary word
+	seedCapital = 0xc2b2ae3d27d4eb4f // the same, if all are ordinary and each has a capital
 	seedNumber  = 0x165667b19e3779f9 // digits in a row
 	seedBorn    = 0x27d4eb2f165667c5 // a day near a word
 	seedDay     = 0x85ebca6b2545f491 // a day by itself
@@ -20,7 +21,7 @@ const (
 	phraseWords  = 5                  // in a phrase that is searched everywhere
 	wideWords    = 9                  // in one that is searched where the source has not been
 	passageWords = 10
-	bornNear     = 12   // so many words may stand between a day of birth and a name
+	bornNear     = 8    // so near a day of birth a name must stand, in the same sentence
 	minPassage   = 40   // letters in a passage
 	passageBit   = 1    // set in the grams of passages, and in no other
 	maxDigits    = 15   // in a number
@@ -44,8 +45,18 @@ func seal(h, seed uint64) gram { return mix(h^seed) &^ passageBit }
 // phrase is the gram of all the words in a row.
 func phrase(ws []word) gram { return seal(row(ws), seedPhrase) }
 
-// capitals is the gram of words in a row that all have a capital.
-func capitals(ws []word) gram { return seal(row(ws), seedCapital) }
+// nameGram is the gram of a name. Ordinary words stand side by side by chance: at
+// the end of one sentence and the beginning of the next, or if all of the name
+// are such words, anywhere.
+func nameGram(ws []word) gram {
+	switch n := count(ws, ordinary); {
+	case n == len(ws):
+		return seal(row(ws), seedCapital)
+	case n > 0:
+		return seal(row(ws), seedClose)
+	}
+	return phrase(ws)
+}
 
 func row(ws []word) (h uint64) {
 	for i := range ws {
@@ -59,11 +70,13 @@ type reader struct {
 	wide bool // also those that are searched only where the source has not been
 	see  func(g gram, w *word)
 	sums []uint64 // sums[i] is the hash of all words before i
+	ords []bool   // which words are ordinary
 }
 
 func (r *reader) read(ws []word) {
-	r.sums = append(r.sums[:0], 0)
+	r.sums, r.ords = append(r.sums[:0], 0), r.ords[:0]
 	for i := range ws {
+		r.ords = append(r.ords, ordinary[ws[i].sum] || ordinary[ws[i].stem])
 		r.sums = append(r.sums, r.sums[i]*base+ws[i].sum)
 	}
 	longest := phraseWords
@@ -89,28 +102,33 @@ func (r *reader) read(ws []word) {
 	}
 }
 
-// phrases tells the phrases that end before the word at end.
+// phrases tells the phrases that end before the word at end, and what they are
+// if the s at their end is a genitive's.
 func (r *reader) phrases(ws []word, end, longest int) {
-	capital := true
 	genitive := uint64(0)
 	if stem := ws[end-1].stem; stem != 0 {
 		genitive = stem - ws[end-1].sum
 	}
+	close, some, every := true, false, true
 	for n := 1; n <= min(longest, end); n++ {
 		first := &ws[end-n]
 		h := r.sums[end] - r.sums[end-n]*powers[n]
-		capital = capital && first.capital
-		r.see(seal(h, seedPhrase), first)
-		if capital && n > 1 && n <= phraseWords {
-			r.see(seal(h, seedCapital), first)
+		r.phrase(h, genitive, n, seedPhrase, first)
+		some, every = some || r.ords[end-n], every && r.ords[end-n] && first.capital
+		if n > 1 && n <= phraseWords && close && some {
+			r.phrase(h, genitive, n, seedClose, first)
+			if every {
+				r.phrase(h, genitive, n, seedCapital, first)
+			}
 		}
-		if genitive == 0 || n > phraseWords {
-			continue
-		}
-		r.see(seal(h+genitive, seedPhrase), first)
-		if capital && n > 1 {
-			r.see(seal(h+genitive, seedCapital), first)
-		}
+		close = close && !first.apart
+	}
+}
+
+func (r *reader) phrase(h, genitive uint64, n int, seed uint64, first *word) {
+	r.see(seal(h, seed), first)
+	if genitive != 0 && n <= phraseWords {
+		r.see(seal(h+genitive, seed), first)
 	}
 }
 
@@ -132,7 +150,7 @@ func (r *reader) numbers(ws []word, end int) {
 				r.see(seal(n, seedNumber), &ws[i])
 			}
 		}
-		if !ws[i].inWord {
+		if !ws[i].near {
 			return
 		}
 	}
@@ -162,13 +180,18 @@ func (r *reader) day(ws []word, end int) {
 	}
 	first := &ws[end-n]
 	r.see(seal(day, seedDay), first)
-	for i := max(0, end-n-bornNear); i < min(len(ws), end+bornNear); i++ {
-		if i < end-n || i >= end {
-			r.see(born(day, ws[i].sum), first)
-			if ws[i].stem != 0 {
-				r.see(born(day, ws[i].stem), first)
-			}
-		}
+	for i := end - n; i > max(0, end-n-bornNear) && !ws[i].apart; i-- {
+		r.born(day, &ws[i-1], first)
+	}
+	for i := end; i < min(len(ws), end+bornNear) && !ws[i].apart; i++ {
+		r.born(day, &ws[i], first)
+	}
+}
+
+func (r *reader) born(day uint64, name, first *word) {
+	r.see(born(day, name.sum), first)
+	if name.stem != 0 {
+		r.see(born(day, name.stem), first)
 	}
 }
 

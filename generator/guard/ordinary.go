@@ -2,9 +2,9 @@ package guard
 
 import "strings"
 
-// What is no trace of anybody. A name of nothing but ordinary words, such as
-// "Bo Stark" or "Liv Berg", is searched with its capitals only; a name of an
-// organisation is no person's name.
+// What is no trace of anybody. A name with an ordinary word in it, such as "Karin
+// Bra", is searched within a sentence; one of nothing else, such as "Bo Stark",
+// with its capitals only; a name of an organisation is no person's name.
 
 // ordinary are Swedish words that are also given names or family names.
 var ordinary = sumsOf(`
@@ -42,13 +42,14 @@ func sumsOf(list string) map[uint64]bool {
 	return sums
 }
 
-func all(ws []word, of map[uint64]bool) bool {
+// count is how many of the words are among some.
+func count(ws []word, among map[uint64]bool) (n int) {
 	for _, w := range ws {
-		if !of[w.sum] {
-			return false
+		if among[w.sum] {
+			n++
 		}
 	}
-	return len(ws) > 0
+	return n
 }
 
 // bodies are how names of organisations end.

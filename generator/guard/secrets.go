@@ -88,7 +88,7 @@ func (c *collector) put(s Secret) {
 }
 
 func (c *collector) addWeak(ws []word, kind Kind) {
-	if len(ws) == 0 || len(ws) > wideWords || all(ws, common) {
+	if len(ws) == 0 || len(ws) > wideWords || count(ws, common) == len(ws) {
 		return
 	}
 	c.put(Secret{gram: phrase(ws), Kind: kind, Weak: true})
@@ -167,7 +167,7 @@ func (c *collector) born(p *plan.Plan) {
 		return
 	}
 	for _, w := range c.named {
-		if w.letters > 1 {
+		if w.letters > 1 && !ordinary[w.sum] {
 			c.again(born(day, w.sum), Born)
 		}
 	}
@@ -232,11 +232,7 @@ func (c *collector) name(ws []word) {
 		forms = append(forms, short, []word{short[1], short[0]})
 	}
 	for i, form := range forms {
-		g := phrase(form)
-		if all(form, ordinary) {
-			g = capitals(form)
-		}
-		c.put(Secret{gram: g, Kind: Name, Again: i > 0})
+		c.put(Secret{gram: nameGram(form), Kind: Name, Again: i > 0})
 	}
 }
 
@@ -359,7 +355,7 @@ func (c *collector) numbers(block string, ws []word) {
 			continue
 		}
 		from, digits, value := i, 0, uint64(0)
-		for ; i < len(ws) && ws[i].number() && (i == from || ws[i].inWord) && digits+int(ws[i].digits) <= maxDigits; i++ {
+		for ; i < len(ws) && ws[i].number() && (i == from || ws[i].near) && digits+int(ws[i].digits) <= maxDigits; i++ {
 			for range ws[i].digits {
 				value *= 10
 			}

@@ -228,7 +228,8 @@ func quotedPrintable(v *view) (*view, bool) {
 // maxTag is the length of the longest tag: what is longer is no tag.
 const maxTag = 4096
 
-// untagged leaves out tags and comments, and puts something in their place.
+// untagged leaves out tags and comments, and puts something in their place:
+// blockEnd for those that end a block of text, what is given for the others.
 func untagged(v *view, with ...byte) (*view, bool) {
 	b := builder{from: v.text}
 	for i := 0; ; {
@@ -237,11 +238,16 @@ func untagged(v *view, with ...byte) (*view, bool) {
 			break
 		}
 		i += step
-		n := tagLength(v.text[i:])
-		if n > 0 {
+		switch n := tagLength(v.text[i:]); {
+		case n == 0:
+			i++
+		case edges[element(string(v.text[i+1:i+min(n, 16)]))]:
+			b.put(i, i+n, blockEnd)
+			i += n
+		default:
 			b.put(i, i+n, with...)
+			i += n
 		}
-		i += max(n, 1)
 	}
 	return b.view(v, "tags")
 }

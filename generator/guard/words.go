@@ -11,8 +11,12 @@ type word struct {
 	letters uint8  // how many of each, up to 200
 	digits  uint8
 	capital bool // it begins with a capital
-	inWord  bool // what is between it and the word before is at most three bytes
+	near    bool // what is between it and the word before is at most three bytes
+	apart   bool // a sentence or a block of text ends between it and the word before
 }
+
+// blockEnd stands in a text where a block of it ended.
+const blockEnd = 0x1E
 
 // number reports whether the word is nothing but digits.
 func (w *word) number() bool { return w.letters == 0 && w.digits > 0 }
@@ -39,8 +43,8 @@ func words(text []byte, into []word) []word {
 		if c < 0x80 {
 			if alnum(c) {
 				w.ascii(c, i)
-			} else if w.open {
-				w.close(i)
+			} else {
+				w.between(text, i)
 			}
 			i++
 			continue
@@ -61,6 +65,7 @@ type wording struct {
 	now   word
 	open  bool
 	sum   uint64
+	apart bool   // for the next word
 	last  uint64 // the sum before the last letter
 	tail  byte   // the last letter
 }
@@ -68,7 +73,23 @@ type wording struct {
 func (w *wording) begin(at int, capital bool) {
 	w.open, w.sum = true, hashStart
 	near := len(w.words) > 0 && at-int(w.words[len(w.words)-1].end) <= 3
-	w.now = word{at: int32(at), capital: capital, inWord: near}
+	w.now = word{at: int32(at), capital: capital, near: near, apart: w.apart}
+	w.apart = false
+}
+
+// between reads a character that is no part of a word.
+func (w *wording) between(text []byte, at int) {
+	if w.open {
+		w.close(at)
+	}
+	switch text[at] {
+	case blockEnd:
+		w.apart = true
+	case '.', '!', '?':
+		ended := at+1 == len(text) || text[at+1] <= ' '
+		initial := len(w.words) > 0 && w.words[len(w.words)-1].letters == 1
+		w.apart = w.apart || ended && !initial
+	}
 }
 
 func (w *wording) ascii(c byte, at int) {
