@@ -55,9 +55,9 @@ Med stöd.
 - [ ] Att prova ledsagare till bassängen. Klart: 2027-02-01 (ansvarig: Örjan Fiktivström)
 `
 
-// planted are leaks as they could come into the open folder: by hand, by another
+// plantedLeaks are leaks as they could come into the open folder: by hand, by another
 // program, by a fault. What prove must find begins at «.
-var planted = []struct{ file, content string }{
+var plantedLeaks = []struct{ file, content string }{
 	{"01.html", "<p>Så sa «Åsa-Lill Påhittsdotter en gång."},
 	{"02.html", "<h1>«ÅSA-LILL PÅHITTSDOTTER</h1>"},
 	{"03.html", "<p>«åsa lill påhittsdotters stuga"},
@@ -117,7 +117,7 @@ func TestProveFindsWhatIsPlanted(t *testing.T) {
 		t.Fatalf("before anything is planted: %+v", r.Findings)
 	}
 	at := map[string]int{}
-	for _, leak := range planted {
+	for _, leak := range plantedLeaks {
 		at[leak.file] = strings.LastIndex(leak.content, "«")
 		if at[leak.file] >= 0 {
 			at[leak.file] = strings.Index(leak.content, "«")
@@ -129,7 +129,7 @@ func TestProveFindsWhatIsPlanted(t *testing.T) {
 		write(t, filepath.Join(s.public, leak.file), content)
 	}
 	r := prove(t, s.source, s.public)
-	for _, leak := range planted {
+	for _, leak := range plantedLeaks {
 		number := leak.file[strings.IndexAny(leak.file, "0123456789"):][:2]
 		var offsets []int
 		for _, f := range r.Findings {

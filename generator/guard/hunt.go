@@ -29,15 +29,15 @@ func NewHunt(a *Allowed, size int) *Hunt {
 type Searched struct {
 	Form   bool   // it is a plan itself
 	Unread string // why a part could not be looked into, "" if all was
+	Made   bool   // the source makes the file just so
 
 	grams []gram
-	made  bool
 }
 
 // Read reads a file; it may be called by many goroutines at once. made says that
 // the source makes the file just so.
 func (h *Hunt) Read(path string, content []byte, made bool) Searched {
-	out := Searched{made: made}
+	out := Searched{Made: made}
 	seen := newSet(len(content) / 2)
 	form := formSeeker{}
 	s := scan{wide: true, form: form.read, see: func(x gram) {
@@ -56,7 +56,7 @@ func (h *Hunt) Known(s Searched) { add(&h.source, s.grams) }
 // Add adds a file that is to be searched.
 func (h *Hunt) Add(s Searched) {
 	add(&h.open, s.grams)
-	if !s.made {
+	if !s.Made {
 		add(&h.strange, s.grams)
 	}
 }

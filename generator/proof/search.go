@@ -50,11 +50,11 @@ func Search(q Question) (*Result, error) {
 		return nil, err
 	}
 	defer root.Close()
-	s := searcher{q: q, root: root, hunt: guard.NewHunt(q.Allowed, int(min(l.bytes, 1<<26))), prefix: prefix(q.Folder)}
-	s.known()
+	s := searcher{q: q, root: root, hunt: guard.NewHunt(q.Allowed, int(min(l.bytes, 1<<26))), prefix: prefix(q.Folder), asMade: map[string]bool{}}
 	if err := s.read(l); err != nil {
 		return nil, err
 	}
+	s.known()
 	s.out.Secrets = s.hunt.Ask(q.Plans)
 	if s.hunt.Any() {
 		if err := s.find(l); err != nil {
@@ -75,14 +75,18 @@ type searcher struct {
 	hunt   *guard.Hunt
 	prefix string
 	out    Result
+	asMade map[string]bool   // the files that are as the source makes them
 	shown  map[string]string // paths as they may be told, where that differs
 }
 
-// known tells the hunt which words the source has.
+// known tells the hunt which words the source has, in the files that are not in
+// the folder as the source makes them.
 func (s *searcher) known() {
 	var paths []string
 	for path := range s.q.Made {
-		paths = append(paths, path)
+		if !s.asMade[path] {
+			paths = append(paths, path)
+		}
 	}
 	slices.Sort(paths)
 	found := make([]guard.Searched, len(paths))
@@ -111,6 +115,10 @@ func (s *searcher) read(l list) error {
 				return errs[i]
 			}
 			s.hunt.Add(found[i])
+			if found[i].Made {
+				s.hunt.Known(found[i])
+				s.asMade[part[i]] = true
+			}
 			s.remark(part[i], found[i])
 		}
 		s.out.Files = append(s.out.Files, files...)
@@ -166,7 +174,7 @@ func (s *searcher) find(l list) error {
 		if err != nil {
 			return err
 		}
-		s.tell(path, s.hunt.Find(path, content, s.made(path, content)))
+		s.tell(path, s.hunt.Find(path, content, s.asMade[path]))
 	}
 	for _, path := range slices.Concat(l.folders, l.others) {
 		s.tell(path, s.hunt.Find(path, nil, false))
