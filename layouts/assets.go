@@ -76,6 +76,9 @@ func (n *namer) need(by string, offset int, name string) (Asset, bool) {
 	if path.Ext(name) == ".css" {
 		data = n.rewrite(name, data)
 	}
+	if path.Ext(name) == ".svg" {
+		data = n.files.coloured(data)
+	}
 	a := Asset{Name: name, Path: "assets/" + Hashed(name, data), Bytes: data}
 	n.done[name] = a
 	return a, true

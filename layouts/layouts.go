@@ -31,6 +31,7 @@ type Set struct {
 	templates map[Site]*fast.Set
 	assets    map[Site][]Asset
 	words     map[string]map[string]string
+	colours   Colours
 }
 
 // Execute fills the layout with the given name, "public/page.html".

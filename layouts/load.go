@@ -24,6 +24,10 @@ import (
 //go:embed assets/*.css assets/*.js assets/*.svg assets/*.woff2 assets/*.txt
 var builtin embed.FS
 
+// touch is the one asset that is drawn instead of stored: it has the site's own
+// colours.
+const touch = "assets/touch-icon.png"
+
 // folder is where layouts lie in the source, as findings name it.
 const folder = "layouts/"
 
@@ -44,7 +48,13 @@ func Load(user fs.FS) (*Set, []diag.Finding) {
 	if user != nil {
 		found = append(found, all.lay(user)...)
 	}
-	s := &Set{files: all, templates: map[Site]*fast.Set{}, assets: map[Site][]Asset{}}
+	written := len(all[tokens].data)
+	found = append(found, all.completeTokens()...)
+	found = append(found, all.contrast(written)...)
+	if !all[touch].own {
+		all[touch] = file{data: all.touchIcon()}
+	}
+	s := &Set{files: all, colours: all.colours(), templates: map[Site]*fast.Set{}, assets: map[Site][]Asset{}}
 	for _, site := range []Site{Public, Intranet} {
 		found = append(found, s.parse(site)...)
 		found = append(found, s.name(site)...)
@@ -56,7 +66,7 @@ func Load(user fs.FS) (*Set, []diag.Finding) {
 
 // lay lays the files of user over the built-in ones.
 func (all files) lay(user fs.FS) []diag.Finding {
-	known := slices.Sorted(maps.Keys(all))
+	known := append(slices.Sorted(maps.Keys(all)), touch)
 	own := files{}
 	found := walk(user, func(name string, data []byte) { own[name] = file{data: data, own: true} })
 	maps.Copy(all, own)

@@ -40,6 +40,7 @@ func Pages(pages []*info.Page, files []string, s settings.Site) []diag.Finding {
 	c := newChecker(pages, files, s)
 	c.form()
 	c.searchPages()
+	c.logo()
 	for _, p := range pages {
 		c.languages(p)
 		c.picture(p)

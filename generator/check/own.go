@@ -1,6 +1,9 @@
 package check
 
 import (
+	"maps"
+	"slices"
+
 	"planportal/generator/diag"
 	"planportal/generator/info"
 	"planportal/generator/settings"
@@ -20,8 +23,17 @@ func (c *checker) searchPages() {
 
 // own finds the words of a page that site.yaml gives no value.
 func (c *checker) own(p *info.Page) {
-	for _, word := range info.WordsOf(c.open.Words()).Lacking(p) {
+	for _, word := range info.WordsOf(settings.Words(c.open)).Lacking(p) {
 		c.find(p, 1, 1, "word-without-value", word)
+	}
+}
+
+// logo finds that the municipality's mark is not there.
+func (c *checker) logo() {
+	if c.open.Logo != "" && !c.files["files/"+c.open.Logo] {
+		place := c.keys["logo"]
+		c.found = append(c.found, diag.At(site.SettingsPath, place.Line, place.Col, "missing-picture",
+			c.open.Logo, suggestion("files/"+c.open.Logo, slices.Sorted(maps.Keys(c.files)))))
 	}
 }
 

@@ -14,6 +14,9 @@ var terms = map[string]struct{ sv, en string }{
 	"base-is":  {`skriv hela adressen: https://www.exempel.se/lss/`, `write the whole address: https://www.example.org/lss/`},
 	"link-is":  {`skriv en sida på webbplatsen (kontakt.html) eller en hel adress (https:, mailto: eller tel:)`, `write a page of this site (kontakt.html) or a whole address (https:, mailto: or tel:)`},
 
+	"light": {"ljusa", "light"},
+	"dark":  {"mörka", "dark"},
+
 	"the-search": {"söksidan", "the search page"},
 
 	"last-day":   {`den månadens sista dag är {0}`, `the last day of that month is {0}`},

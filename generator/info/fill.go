@@ -15,7 +15,7 @@ type Words struct {
 	Email        string
 }
 
-// WordsOf takes what settings.Open.Words gives.
+// WordsOf takes what settings.Words gives.
 func WordsOf(municipality, phone, dial, email string) Words {
 	return Words{municipality, phone, dial, email}
 }

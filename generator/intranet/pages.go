@@ -10,13 +10,14 @@ import (
 	"planportal/generator/diag"
 	"planportal/generator/due"
 	"planportal/generator/info"
+	"planportal/generator/settings"
 	"planportal/generator/site"
 )
 
 // info is an information page, staff ones and drafts too.
 func (m *maker) info(p *info.Page) ([]byte, error) {
 	path := pagePath(p)
-	p = info.WordsOf(m.s.Settings.Open.Words()).Fill(p)
+	p = info.WordsOf(settings.Words(m.s.Settings.Open)).Fill(p)
 	v := Info{
 		Frame: m.frame(path, "pages", p.Title, Link{"Information", up(path) + "pages/list.html"}),
 		Lang:  p.Lang, Heading: p.Title, Staff: p.Audience == info.Staff, Draft: p.Draft, NextReview: dayOf(p.ReviewDue()), Edited: dayOf(p.Edited),

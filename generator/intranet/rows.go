@@ -34,7 +34,16 @@ func (m *maker) frame(path, here, title string, crumbs ...Link) Frame {
 		crumbs = append([]Link{{Text: "Uppföljning", Href: up(path) + "index.html"}}, crumbs...)
 		crumbs = append(crumbs, Link{Text: title})
 	}
-	return Frame{Root: up(path), Title: title, Site: m.s.Settings.Open, Here: here, Crumbs: crumbs, assets: m.assets}
+	return Frame{Root: up(path), Title: title, Site: m.s.Settings.Open, Here: here, Crumbs: crumbs, Logo: m.logo(path), assets: m.assets}
+}
+
+// logo is the municipality's own mark, seen from the page at path.
+func (m *maker) logo(path string) Logo {
+	name := m.s.Settings.Open.Logo
+	if name == "" {
+		return Logo{}
+	}
+	return Logo{up(path) + "pages/files/" + name, m.sizes[name].Width, m.sizes[name].Height}
 }
 
 // valid is the span of days in words.

@@ -23,7 +23,10 @@ func samples(set *layouts.Set) map[string][]any {
 	frame := func(here string, crumbs ...Link) Frame { return sampleFrame(set, here, crumbs...) }
 	bare := func(here string) Frame {
 		f := frame(here)
-		f.Site.Notice, f.Valid = nil, Valid{}
+		f.Site.Notice, f.Valid, f.Logo = nil, Valid{}, Logo{"pages/files/vapen.svg", 40, 48}
+		if here != "front" {
+			f.Logo.Width = 0
+		}
 		return f
 	}
 	units := []Link{{"Uppföljning", "front.html"}, {"Enheter", "units.html"}}

@@ -17,8 +17,16 @@ type Frame struct {
 	Here   string // which entry of the main menu is current: "front", "units", "people", "months", "pages", "findings"
 	Crumbs []Link // the last is this page, without Href; empty on the front page
 	Valid  Valid
+	Logo   Logo // the municipality's own mark; zero for the umbrella
 
 	assets map[string]string
+}
+
+// Logo is a picture without words, since the municipality's name stands beside
+// it. Its size is zero if the file does not say.
+type Logo struct {
+	Src           string
+	Width, Height int
 }
 
 // Asset returns the relative address of an asset: "style.css" becomes

@@ -9,6 +9,7 @@ var siteFields = []Field{
 	{Key: "name", Type: Text, Required: true, Example: "Trollhättans Stad", Doc: Doc{"kommunens namn", "the municipality's name"}, Also: []string{"namn", "title"}},
 	{Key: "service", Type: Words, Example: "Stöd enligt LSS", Doc: Doc{"raden under namnet", "the line below the name"}, Also: []string{"tjänst", "subtitle"}},
 	{Key: "notice", Type: Words, Example: "Webbplatsen är ett exempel.", Doc: Doc{"en rad överst på varje sida", "a line on top of every page"}, Also: []string{"meddelande", "banner"}},
+	{Key: "logo", Type: Text, Example: "vapen.svg", Doc: Doc{"kommunens märke, en bild under content/files/", "the municipality's mark, a picture below content/files/"}, Also: []string{"logotyp", "vapen", "icon"}},
 	{Key: "base_url", Type: Text, Example: "https://www.exempel.se/", Doc: Doc{"webbplatsens adress", "the site's address"}, Also: []string{"url", "baseurl", "adress"}},
 	{
 		Key: "languages", Type: List, Example: "[sv, en]", Doc: Doc{"språken, det första är huvudspråket", "the languages, the first is the default"}, Also: []string{"språk", "lang"},

@@ -40,6 +40,11 @@ func (c checker) open(h *value) settings.Open {
 		Languages: c.languages(h.at("languages")),
 		Contact:   c.contact(h.at("contact")),
 	}
+	if logo := h.at("logo"); logo.written && !isLocal(logo.text) {
+		c.at(logo.line, logo.col, "bad-address", "logo", diag.Term("image-is"))
+	} else {
+		o.Logo = logo.text
+	}
 	o.Breadcrumb = c.crumbs(h.at("breadcrumb"))
 	o.FooterLinks = c.crumbs(h.at("footer_links"))
 	return o

@@ -14,7 +14,7 @@ func (s shelf) frame(name, lang, out string, set *layouts.Set) Frame {
 	return Frame{
 		Lang: lang, Root: top(out), Site: s.in.Settings, Home: relative(out, info.Output("index", lang)),
 		Menu: s.menu(name, lang, out), Languages: s.languages(name, lang, out),
-		Footer: s.footer(lang, out), Search: s.toSearch(lang, out),
+		Footer: s.footer(lang, out), Search: s.toSearch(lang, out), Logo: s.logo(out), Theme: theme(set),
 		words: set.Words(lang), assets: set.AssetPaths(layouts.Public),
 	}
 }
@@ -64,6 +64,20 @@ func (s shelf) languages(name, lang, out string) (langs []Language) {
 		})
 	}
 	return langs
+}
+
+// logo is the municipality's own mark, seen from the file out.
+func (s shelf) logo(out string) Image {
+	name := s.in.Settings.Logo
+	if name == "" {
+		return Image{}
+	}
+	return Image{Src: top(out) + "files/" + name, Width: s.sizes[name].Width, Height: s.sizes[name].Height}
+}
+
+func theme(set *layouts.Set) Theme {
+	c := set.Colours()
+	return Theme{c.Light["brand"], c.Dark["brand"]}
 }
 
 // toSearch is the way to the language's search page.

@@ -189,6 +189,7 @@ func (v *View) whole(base string) {
 	}
 	v.Root, v.Home, v.Search = base+v.Root, at(v.Home), at(v.Search)
 	v.Contact.LinkHref, v.Contact.Card = at(v.Contact.LinkHref), at(v.Contact.Card)
+	v.Logo.Src = at(v.Logo.Src)
 	for _, links := range [][]Link{v.Menu, v.Footer} {
 		for i := range links {
 			links[i].Href = at(links[i].Href)

@@ -30,6 +30,7 @@ func samples(set *layouts.Set) map[string][]any {
 	odd := full
 	odd.Contact = settings.Box{Heading: "Kontaktcenter", LinkText: "Det här kan vi hjälpa dig med", Phone: "08-465 004 00", PhoneHref: "tel:+46846500400"}
 	odd.Share.Image.Width = 0
+	odd.Logo = Image{Src: "files/vapen.svg", Width: 40, Height: 48}
 	odd.Image.Width, odd.ReviewedBy, odd.NextReview = 0, "", Day{}
 	odd.Newer = Link{Title: "Individuell plan enligt LSS", Href: "../index.html", Lang: "sv"}
 	lent := full
@@ -60,7 +61,7 @@ func sampleFrame(set *layouts.Set) Frame {
 			Service: settings.Text{"sv": "Individuell plan enligt LSS"},
 			Notice:  settings.Text{"sv": "Exempel. Kommunen, enheterna och personerna är påhittade."},
 		},
-		Home: "index.html", Search: "sok.html",
+		Home: "index.html", Search: "sok.html", Theme: theme(set),
 		Menu: []Link{
 			{Title: "Vem har rätt till en plan?", Href: "ratt.html"},
 			{Title: "Så går det till", Href: "page.html", Current: true},

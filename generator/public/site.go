@@ -67,7 +67,7 @@ func arrange(in Input) shelf {
 	for _, f := range in.Files {
 		s.sizes[f.Path] = f.Size
 	}
-	words := info.WordsOf(in.Settings.Words())
+	words := info.WordsOf(settings.Words(in.Settings))
 	for _, p := range slices.Concat(in.Pages, formPages(in)) {
 		if !p.IsOpen() {
 			continue

@@ -18,6 +18,8 @@ type Frame struct {
 	Languages []Language // this page in the other languages
 	Home      string     // the start page of this language, relative
 	Footer    []Link     // about the website: accessibility, personal data
+	Logo      Image      // the municipality's own mark, without words; zero for the umbrella
+	Theme     Theme      // the colours of the browser's own frame
 	Search    string     // the search page of this language, relative; empty if there is none
 
 	words  map[string]string
@@ -37,6 +39,9 @@ func (f Frame) Asset(name string) (string, error) {
 
 // In returns a settings text in the page's language.
 func (f Frame) In(t settings.Text) string { return t.In(f.Lang) }
+
+// Theme is one colour for light pages and one for dark ones, "#12494a".
+type Theme struct{ Light, Dark string }
 
 // Link is one entry of a menu.
 type Link struct {

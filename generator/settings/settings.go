@@ -20,6 +20,7 @@ type Open struct {
 	Name        string   // "Trollhättans Stad"
 	Service     Text     // the line under the name, "Stöd enligt LSS"
 	Notice      Text     // a line on top of every page, empty for none
+	Logo        string   // a picture below content/files/, empty for the umbrella
 	BaseURL     string   // "https://…/", empty if the address is not known
 	Languages   []string // the first is the default
 	Breadcrumb  []Crumb  // the pages above the open site's start page
@@ -29,7 +30,7 @@ type Open struct {
 
 // Words are what pages may say of the municipality by name: {kommun},
 // {telefon} with the number that is dialled, {e-post}.
-func (o Open) Words() (municipality, phone, dial, email string) {
+func Words(o Open) (municipality, phone, dial, email string) {
 	return o.Name, o.Contact.Phone.Text, o.Contact.Phone.Dial, o.Contact.Email
 }
 
