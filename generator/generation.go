@@ -48,7 +48,7 @@ func (r *round) renderOpen(next *site.Site) error {
 		return err
 	}
 	r.open = files
-	r.linkFinds = slices.Concat(r.pageFindings(), check.Pages(pages, names(r.files), *r.settings), check.Address(*r.settings))
+	r.linkFinds = slices.Concat(r.pageFindings(), check.Pages(pages, names(r.files), *r.settings), check.Address(*r.settings), check.Heavy(pages, sizes(r.files)))
 	return nil
 }
 
@@ -74,6 +74,15 @@ func names(files []public.Attachment) (paths []string) {
 		paths = append(paths, f.Path)
 	}
 	return paths
+}
+
+// sizes are those of the files, by where they stand on the open site.
+func sizes(files []public.Attachment) map[string]int {
+	all := make(map[string]int, len(files))
+	for _, f := range files {
+		all["files/"+f.Path] = len(f.Bytes)
+	}
+	return all
 }
 
 // everything is all findings of a generation, sorted.

@@ -65,6 +65,7 @@ var faults = []planted{
 	{"alt-repeats", add("begar.md", "¤![Fyra personer vid ett bord](../files/mote.svg)\n\nFyra personer vid ett bord.")},
 	{"image-without-alt", on("begar.md", "weight: 70", "weight: 70\nimage: ¤mote.svg")},
 	{"missing-picture", on("begar.md", "weight: 70", "weight: 70\nimage: ¤mota.svg\nimage_alt: Fyra personer vid ett bord.")},
+	{"heavy-picture", []edit{{"files/stor.svg", "", `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" width="9" height="9"><path d="` + strings.Repeat("M0 0h9v9z", 30<<10) + `"/></svg>`}, {"pages/begar.md", "", "\n¤![Fyra personer vid ett bord](../files/stor.svg)\n"}}},
 	{"external-image", add("begar.md", "¤![Ett vapen](https://www.exempel.se/vapen.png)")},
 	{"raw-html", add("begar.md", "En film: ¤<img src=\"https://www.exempel.se/film.gif\">")},
 	{"heading-level", add("begar.md", "¤# Begär en plan nu")},
@@ -117,6 +118,9 @@ func TestPlantedFaults(t *testing.T) {
 	p := newPlot(t)
 	for i, f := range faults {
 		t.Run(fmt.Sprintf("%02d %s", i+1, f.rule), func(t *testing.T) {
+			if diag.SeverityOf(f.rule) == diag.Error {
+				p.apply(t) // a page that cannot be read stays what it last was
+			}
 			want := p.plant(t, f)
 			got := slices.DeleteFunc(p.found(t), func(line string) bool {
 				return !strings.HasSuffix(line, " "+f.rule) && beside(f, line)
@@ -240,5 +244,4 @@ func (p *plot) restore(t *testing.T) {
 		}
 	}
 	clear(p.kept)
-	p.apply(t) // a page that cannot be read stays what it last was
 }
