@@ -18,6 +18,10 @@ func Allow(s *settings.Site) *Allowed {
 	for _, text := range openTexts(s.Open) {
 		a.all(text)
 	}
+	for _, text := range s.Staff.OpenWords {
+		a.all(text)
+		a.name(text)
+	}
 	for _, u := range s.Staff.Units {
 		a.all(u.Name)
 	}

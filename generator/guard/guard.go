@@ -204,7 +204,7 @@ func (g *Guard) strong(s Subject) []Secret {
 	if s.Path == "" {
 		return nil
 	}
-	return slices.DeleteFunc(g.allowed.Secrets(s), func(s Secret) bool { return s.Weak })
+	return g.allowed.strong(s)
 }
 
 // count counts anew how many plans have each of the grams.

@@ -43,8 +43,13 @@ type Subject struct {
 
 // Secrets are all secrets of a plan, each once. What everybody may know is not
 // among them.
-func (a *Allowed) Secrets(s Subject) []Secret {
-	c := collector{allowed: a}
+func (a *Allowed) Secrets(s Subject) []Secret { return a.secrets(s, true) }
+
+// strong are those of them that are searched everywhere.
+func (a *Allowed) strong(s Subject) []Secret { return a.secrets(s, false) }
+
+func (a *Allowed) secrets(s Subject, weak bool) []Secret {
+	c := collector{allowed: a, weak: weak, words: make([]word, 0, 64)}
 	c.id(s)
 	if s.Plan != nil {
 		c.plan(s.Plan)
@@ -70,7 +75,9 @@ func before(a, b bool) int {
 // collector gathers the secrets of one plan.
 type collector struct {
 	allowed *Allowed
+	weak    bool // weak ones, too
 	found   []Secret
+	client  string
 	named   []word // the words of the client's name and the representative's
 	words   []word // scratch
 	grams   []gram // scratch
@@ -82,13 +89,13 @@ func (c *collector) add(g gram, kind Kind) { c.put(Secret{gram: g, Kind: kind}) 
 func (c *collector) again(g gram, kind Kind) { c.put(Secret{gram: g, Kind: kind, Again: true}) }
 
 func (c *collector) put(s Secret) {
-	if !c.allowed.grams[s.gram] {
+	if !c.allowed.grams[s.gram] && (c.weak || !s.Weak) {
 		c.found = append(c.found, s)
 	}
 }
 
 func (c *collector) addWeak(ws []word, kind Kind) {
-	if len(ws) == 0 || len(ws) > wideWords || count(ws, common) == len(ws) {
+	if !c.weak || len(ws) == 0 || len(ws) > wideWords || count(ws, common) == len(ws) {
 		return
 	}
 	c.put(Secret{gram: phrase(ws), Kind: kind, Weak: true})
@@ -129,6 +136,7 @@ func telling(ws []word, length int) bool {
 }
 
 func (c *collector) plan(p *plan.Plan) {
+	c.client = p.Client
 	c.person(p.Client)
 	c.person(p.Representative.Name)
 	c.born(p)
@@ -195,10 +203,16 @@ func (c *collector) person(name string) {
 // someone adds the name of another person. What is an organisation's, a unit's
 // or a role is no name.
 func (c *collector) someone(name string) {
+	if name == c.client {
+		return
+	}
 	if i := strings.IndexAny(name, ",(/"); i > 0 {
 		name = name[:i]
 	}
 	ws := words([]byte(name), nil)
+	if c.allowed.grams[phrase(ws)] {
+		return
+	}
 	switch {
 	case len(ws) == 1:
 		c.single(ws[0], Name)
@@ -388,6 +402,9 @@ func anybodys(number string) bool {
 
 // addresses adds e-mail addresses.
 func (c *collector) addresses(block string) {
+	if !strings.Contains(block, "@") {
+		return
+	}
 	for _, field := range strings.Fields(block) {
 		if !strings.Contains(field, "@") {
 			continue

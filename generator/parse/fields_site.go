@@ -44,6 +44,12 @@ var siteFields = []Field{
 		Item: &Field{Key: "access", Type: Text, Required: true, Example: "{norr: lss-norr}"},
 	},
 	{Key: "access_shared", Type: Map, Fields: sharedFields, Example: "{protected: lss-skyddade, people: lss-alla, rest: lss-alla}", Doc: Doc{"grupperna som får läsa det som inte är en enhets", "the groups that may read what is no unit's"}},
+	openWordsField,
+}
+
+var openWordsField = Field{
+	Key: "open_words", Type: List, Private: true, Example: "[Namn Namnsson, Storgatan 1]", Doc: Doc{"namn, platser och nummer som får stå på den öppna webbplatsen fast de finns i planer", "names, places and numbers that may stand on the open site though plans have them"}, Also: []string{"öppna_ord"},
+	Item: &Field{Key: "open_words", Type: Text, Required: true, Private: true, Example: "[Namn Namnsson, Storgatan 1]"},
 }
 
 var sharedFields = []Field{

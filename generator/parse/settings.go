@@ -238,6 +238,9 @@ func (c checker) staff(h *value) settings.Staff {
 	for i := range units.keys {
 		s.Units = append(s.Units, settings.Unit{Slug: c.unit(&units.keys[i]), Name: units.items[i].text})
 	}
+	for _, w := range h.at("open_words").items {
+		s.OpenWords = append(s.OpenWords, w.text)
+	}
 	access := h.at("access")
 	for i := range access.keys {
 		s.Access = append(s.Access, settings.Access{Unit: c.unit(&access.keys[i]), Group: c.group(&access.items[i])})

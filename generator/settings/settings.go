@@ -99,6 +99,7 @@ type Staff struct {
 	SoonDays  int // how many days ahead are "soon"; 30 unless set
 	Units     []Unit
 	People    []Person
+	OpenWords []string // what may stand on the open site though plans have it
 	Access    []Access
 	Shared    Shared
 }
