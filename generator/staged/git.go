@@ -22,8 +22,8 @@ func git(dir string, args ...string) *exec.Cmd {
 	cmd := exec.Command("git", append([]string{"-c", "core.fsmonitor=false"}, args...)...)
 	cmd.Dir = dir
 	cmd.Env = append(os.Environ(), "LC_ALL=C", "GIT_OPTIONAL_LOCKS=0", "GIT_NO_LAZY_FETCH=1", "GIT_TERMINAL_PROMPT=0")
-	for _, name := range []string{"GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE"} {
-		// A hook has them, as seen from where it runs.
+	for _, name := range []string{"GIT_DIR", "GIT_WORK_TREE"} {
+		// Git reads these from where it runs, which is not where we do.
 		if v := os.Getenv(name); v != "" && !filepath.IsAbs(v) {
 			if abs, err := filepath.Abs(v); err == nil {
 				cmd.Env = append(cmd.Env, name+"="+abs)

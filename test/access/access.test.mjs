@@ -96,7 +96,7 @@ for (const server of [await withPasswords(), await withLogin(), await withApache
 
   test(`${name}: other groups, and those who have not logged in, open nothing`, async () => {
     const paths = ["/", "/index.html", "/units/index.html", "/units/dv-norr/", `/${own}`, `/${hidden}`, "/people/index.html", "/pages/index.html"]
-    for (const user of ["david", "erika"]) assert.deepEqual(await statuses(user, paths), all(403, paths), user) // erika's group only begins as a unit's
+    for (const user of ["david", "erika", "frida"]) assert.deepEqual(await statuses(user, paths), all(403, paths), user) // erika's group only begins as a unit's, frida's only ends so
     assert.deepEqual(await statuses(undefined, paths), all(401, paths))
     for (const path of paths) assert.doesNotMatch((await ask(port, path)).body, /planportal|Exempel/)
     const forged = { "x-auth-request-groups": "lss-dv-norr", "x-auth-request-user": "anna", "x-forwarded-groups": "lss-dv-norr" }

@@ -30,7 +30,7 @@ for (const path of ["units/okand/index.html", "annat/index.html", "hemlig.html",
 writeFileSync(join(open, ".hemlig"), "hemligt")
 
 /** Users and their groups. Everybody's password is "losen". */
-export const users = { anna: "lss-dv-norr", bertil: "lss-linden", cecilia: "lss-skyddade", david: "annan-grupp", erika: "lss-dv-norr2" }
+export const users = { anna: "lss-dv-norr", bertil: "lss-linden", cecilia: "lss-skyddade", david: "annan-grupp", erika: "lss-dv-norr2", frida: "xlss-dv-norr" }
 export const groupFile = join(home, "groups")
 writeFileSync(groupFile, Object.entries(users).map(([user, group]) => `${group}: ${user}\n`).join(""))
 
