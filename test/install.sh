@@ -16,6 +16,12 @@ need java default-jre-headless
 need xmllint libxml2-utils
 need pdftotext poppler-utils
 need pdfinfo poppler-utils
+command -v vim >/dev/null 2>&1 || need vim.tiny vim-tiny # these save files, each in its own way
+need nano nano
+need gio libglib2.0-bin
+need rsync rsync
+need zip zip
+need unzip unzip
 need soffice libreoffice-writer-nogui
 PATH=$PATH:/usr/sbin need nginx nginx-light
 PATH=$PATH:/usr/sbin need apache2 apache2
