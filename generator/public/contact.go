@@ -63,7 +63,7 @@ func (s shelf) structured(lang string) template.HTML {
 
 func machine(hours []settings.Opening) (out []string) {
 	for _, h := range hours {
-		out = append(out, h.Machine)
+		out = append(out, strings.Split(h.Machine, "; ")...)
 	}
 	return out
 }

@@ -18,7 +18,7 @@ var far = settings.Open{
 	Name: "Åäö; kommunen, som \\ heter " + strings.Repeat("lång", 15), BaseURL: "https://www.exempel.se/lss/", Languages: []string{"sv", "sv-simple", "en", "fi"},
 	Contact: settings.Contact{
 		Heading: settings.Text{"sv": "Kontaktcenter"},
-		Hours:   []settings.Hours{{From: "Mo", To: "Fr", Opens: "08:00", Closes: "16:30"}, {From: "Sa", To: "Sa", Opens: "10:00", Closes: "14:00"}},
+		Hours:   []settings.Hours{{From: "Mo", To: "Fr", Opens: "08:00", Closes: "16:30"}, {From: "Sa", To: "Sa", Opens: "10:00", Closes: "12:00"}, {From: "Sa", To: "Sa", Opens: "13:00", Closes: "14:00"}},
 		Special: []settings.Special{{Date: day.Must("2026-12-30"), Opens: "08:00", Closes: "12:00"}, {Date: day.Must("2027-01-02")}},
 		Phone:   settings.Phone{Text: "0520-49 50 00", Dial: "+46520495000"}, Email: "kontakt@exempel.se",
 		Visit: settings.Address{Street: "Storgatan 1, uppgång B", Postcode: "123 45", Town: "Exempelstad"},
@@ -55,7 +55,7 @@ func TestTheCardIsAsRFC6350WantsIt(t *testing.T) {
 		"BEGIN:VCARD\r\nVERSION:4.0\r\n", "\r\nEND:VCARD\r\n", "\r\nKIND:org\r\n", `FN:Åäö\; kommunen\, som \\ heter långlång`,
 		"\r\nTEL;VALUE=uri;TYPE=work,voice:tel:+46520495000\r\n", "\r\nEMAIL;TYPE=work:kontakt@exempel.se\r\n",
 		"\r\nADR;TYPE=work:;;Storgatan 1\\, uppgång B;Exempelstad;;123 45;Sverige\r\n", "\r\nURL:https://www.exempel.se/lss/\r\n",
-		`NOTE;ALTID=1;LANGUAGE=sv:Öppettider: måndag–fredag 8.00–16.30\, lördag 10.00–14.00\, 30 december 2026 8.00–12.00\, 2 januari 2027 stängt. Stängt på helgdagar`,
+		`NOTE;ALTID=1;LANGUAGE=sv:Öppettider: måndag–fredag 8.00–16.30\, lördag 10.00–12.00\, 13.00–14.00\, 30 december 2026 8.00–12.00\, 2 januari 2027 stängt. Stängt på helgdagar`,
 		`NOTE;ALTID=1;LANGUAGE=en:Opening hours: Monday–Friday 8:00–16:30`, `NOTE;ALTID=1;LANGUAGE=fi:Aukioloajat: maanantai–perjantai 8.00–16.30`,
 	} {
 		if !strings.Contains(whole, want) {
@@ -82,7 +82,7 @@ func TestStructuredContact(t *testing.T) {
 	if got.Name != far.Name || got.URL != far.BaseURL || got.Telephone != "+46520495000" || got.Email != far.Contact.Email || got.AreaServed["name"] != far.Name {
 		t.Errorf("%+v", got)
 	}
-	if strings.Join(got.OpeningHours, "; ") != "Mo-Fr 08:00-16:30; Sa 10:00-14:00" || got.Address["postalCode"] != "123 45" {
+	if strings.Join(got.OpeningHours, "; ") != "Mo-Fr 08:00-16:30; Sa 10:00-12:00; Sa 13:00-14:00" || got.Address["postalCode"] != "123 45" {
 		t.Errorf("%+v", got)
 	}
 	if len(got.Special) != 2 || got.Special[0]["closes"] != "12:00" || got.Special[1]["validFrom"] != "2027-01-02" || got.Special[1]["opens"] != got.Special[1]["closes"] {

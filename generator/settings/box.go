@@ -32,7 +32,7 @@ type Box struct {
 // Opening is one line of opening hours: "måndag–fredag", "8.00–16.30".
 type Opening struct {
 	Days, Times string
-	Machine     string // "Mo-Fr 08:00-16:30", the openingHours of schema.org
+	Machine     string // "Mo-Fr 08:00-16:30", the openingHours of schema.org; several with "; " between them
 }
 
 // SpecialDay is a day with other hours: "30 december 2026", "8.00–12.00".
@@ -71,13 +71,25 @@ func (c Contact) Box(lang string) Box {
 		b.PhoneHref = template.URL("tel:" + c.Phone.Dial) // settings are read strictly: digits after a plus
 	}
 	for _, h := range c.Hours {
-		b.Hours = append(b.Hours, h.in(lang))
+		b.open(h.in(lang))
 	}
 	for _, s := range c.Special {
 		b.Special = append(b.Special, s.in(lang))
 	}
 	b.Holidays = len(c.Hours) > 0 && !c.OpenOnHolidays
 	return b
+}
+
+// open adds a line of opening hours. Hours before and after a lunch break are one
+// line: the days have one name.
+func (b *Box) open(o Opening) {
+	for i := range b.Hours {
+		if had := &b.Hours[i]; had.Days == o.Days {
+			had.Times, had.Machine = had.Times+", "+o.Times, had.Machine+"; "+o.Machine
+			return
+		}
+	}
+	b.Hours = append(b.Hours, o)
 }
 
 func (s Special) in(lang string) SpecialDay {

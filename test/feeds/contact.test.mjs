@@ -35,5 +35,5 @@ test("a card with commas, semicolons and other hours is read as it is written", 
   assert.deepEqual(of("FN"), ["Köks; kommunen, vid \\ ån"])
   assert.deepEqual(of("EMAIL"), ["kontakt@exempel.se"])
   assert.deepEqual(of("ADR"), [["Storgatan 1, uppgång B", "123 45", "Köksstad", "Sverige"]])
-  assert.match(of("NOTE")[0], /tisdag 8\.00–12\.00, .*30 december 2026 8\.00–12\.00, 28 december 2026 stängt/)
+  assert.match(of("NOTE")[0], /tisdag 8\.00–12\.00, 13\.00–18\.00, .*30 december 2026 8\.00–12\.00, 28 december 2026 stängt/)
 })
