@@ -23,8 +23,9 @@ need rsync rsync
 need zip zip
 need unzip unzip
 need soffice libreoffice-writer-nogui
-PATH=$PATH:/usr/sbin need nginx nginx-light
-PATH=$PATH:/usr/sbin need apache2 apache2
+PATH=$PATH:/usr/sbin need nginx nginx
+PATH=$PATH:/usr/sbin need apache2 apache2-bin # the program, without a service that starts
+need htpasswd apache2-utils
 /usr/bin/python3 -c 'import icalendar' >/dev/null 2>&1 || wanted+=(python3 python3-icalendar)
 /usr/bin/python3 -c 'import vobject' >/dev/null 2>&1 || wanted+=(python3 python3-vobject)
 fc-list 2>/dev/null | grep -qi liberation || wanted+=(fonts-liberation2 fonts-dejavu-core)
@@ -35,6 +36,11 @@ if [ ${#wanted[@]} -gt 0 ]; then
 	echo "installing: ${wanted[*]}"
 	"${root[@]}" apt-get update -qq
 	DEBIAN_FRONTEND=noninteractive "${root[@]}" apt-get install -y -qq --no-install-recommends "${wanted[@]}" >/dev/null
+	case " ${wanted[*]} " in
+	*" nginx "*) # only its program is wanted: nobody asked for a web server on this machine
+		[ ! -d /run/systemd/system ] || "${root[@]}" systemctl disable --quiet --now nginx
+		;;
+	esac
 fi
 
 cd browser
