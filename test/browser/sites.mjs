@@ -84,7 +84,7 @@ contact:
     - {date: 2026-12-24, opens: "09:00", closes: "11:00"}
     - {date: 2026-12-30, opens: "08:00", closes: "12:00"}
     - {date: 2026-12-28}
-  phone: {label: Växel, text: 0520-49 50 00}
+  phone: {label: Växel, text: 08-465 004 00}
   email: kontakt@exempel.se
   visit: {street: "Storgatan 1, uppgång B", postcode: 123 45, town: Köksstad}
 `

@@ -37,3 +37,19 @@ test("a card with commas, semicolons and other hours is read as it is written", 
   assert.deepEqual(of("ADR"), [["Storgatan 1, uppgång B", "123 45", "Köksstad", "Sverige"]])
   assert.match(of("NOTE")[0], /tisdag 8\.00–12\.00, 13\.00–18\.00, .*30 december 2026 8\.00–12\.00, 28 december 2026 stängt/)
 })
+
+test("one place feeds every page in every language: no other number stands anywhere", () => {
+  const site = kitchen(), pages = site.files("public", ".html")
+  assert.ok(pages.length > 50)
+  for (const path of pages) {
+    const html = site.read("public", path)
+    if (html.includes('http-equiv="refresh"')) continue
+    assert.deepEqual([...new Set(html.match(/href="tel:[^"]*"/g))], ['href="tel:+46846500400"'], path)
+    const data = JSON.parse(html.match(/<script type="application\/ld\+json">(.*?)<\/script>/)[1])
+    assert.equal(data.telephone, "+46846500400", path)
+    assert.equal(data.openingHours.join("; "), "Mo 08:00-16:30; Tu 08:00-12:00; Tu 13:00-18:00; We-Fr 08:00-16:30; Sa 10:00-14:00", path)
+    assert.deepEqual([data.address.streetAddress, data.address.postalCode, data.address.addressLocality], ["Storgatan 1, uppgång B", "123 45", "Köksstad"], path)
+    assert.doesNotMatch(html, /0520|Gärdhemsvägen/, path)
+  }
+  assert.deepEqual(card(site).filter((c) => c[0] === "TEL").map((c) => c[2]), ["tel:+46846500400"])
+})
