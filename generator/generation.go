@@ -29,7 +29,7 @@ func (r *round) generation() (*Generation, error) {
 	}
 	next.PageFinds = diag.Sort(slices.Concat(r.settingFinds, r.setFinds, r.fileFinds, r.listFindings(), r.linkFinds, check.Units(next), check.Hours(next), check.Access(next), check.Aged(next.Pages, next.Today)))
 	leaks := r.leaks(next)
-	next.PageFinds = diag.Sort(append(next.PageFinds, leaks...))
+	next.PageFinds = diag.Sort(slices.Concat(next.PageFinds, r.narrowed, leaks))
 	return &Generation{
 		Site: next, Layouts: r.set, Open: r.open, Files: r.files, Read: r.read, Changed: r.changed,
 		Findings: everything(next), Leaks: diag.Failed(leaks), past: r.past,
@@ -43,11 +43,13 @@ func (r *round) renderOpen(next *site.Site) error {
 		return nil
 	}
 	pages := slices.SortedFunc(maps.Values(next.Pages), func(a, b *info.Page) int { return strings.Compare(a.Path, b.Path) })
+	pages, narrowed := info.Guarded(pages)
 	files, err := public.Render(public.Input{Settings: r.settings.Open, Pages: pages, Files: r.files, Blank: parse.BlankPlan(), Year: next.Today.Year()}, r.set)
 	if err != nil {
 		return err
 	}
 	r.open = files
+	r.narrowed = narrowedFindings(narrowed)
 	r.linkFinds = slices.Concat(r.pageFindings(), check.Pages(pages, names(r.files), *r.settings), check.Address(*r.settings), check.Heavy(pages, sizes(r.files)))
 	return nil
 }

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"iter"
 	"slices"
-	"strings"
 
 	"planportal/generator/diag"
 	"planportal/generator/guard"
@@ -45,12 +44,19 @@ func (r *round) trace(found []diag.Finding, s *site.Site) {
 			continue
 		}
 		found[i].File = from
-		if strings.HasPrefix(from, string(source.Pages)) && f.Rule == "plan-in-open-site" {
+		if f.Rule == "plan-in-open-site" { // no line of the source: it would be shown beside the finding
 			found[i].Args = slices.Clone(f.Args)
 			found[i].Args[2] = diag.Term(fmt.Sprintf("trace-output:%s:%d", f.File, f.Line))
 			found[i].Line = 0
 		}
 	}
+}
+
+func narrowedFindings(pages []*info.Page) (found []diag.Finding) {
+	for _, p := range pages {
+		found = append(found, diag.At(p.Path, 1, 0, "more-open-than-original", p.Name+".md"))
+	}
+	return found
 }
 
 // Prove searches a folder for what the plans of the last generation hold.

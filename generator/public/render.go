@@ -24,7 +24,7 @@ func Render(in Input, set *layouts.Set) ([]File, error) {
 	for _, a := range set.Assets(layouts.Public) {
 		files = append(files, File{a.Path, a.Bytes, rankAsset})
 	}
-	for _, a := range in.Files {
+	for _, a := range s.in.Files {
 		files = append(files, File{"files/" + a.Path, a.Bytes, rankAsset})
 	}
 	for _, lang := range in.Settings.Languages {

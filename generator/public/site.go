@@ -16,7 +16,7 @@ import (
 type Input struct {
 	Settings settings.Open
 	Pages    []*info.Page // staff pages and drafts are left out here
-	Files    []Attachment // content/files
+	Files    []Attachment // content/files; what only staff pages and drafts show is left out here
 	Blank    string       // the empty plan as a text file, as new writes it
 	Year     int          // the one that it is: scripts get the holidays of this and the next
 }
@@ -63,6 +63,9 @@ type shelf struct {
 }
 
 func arrange(in Input) shelf {
+	held := info.ShownOnlyByClosed(in.Pages)
+	delete(held, in.Settings.Logo)
+	in.Files = slices.DeleteFunc(slices.Clone(in.Files), func(f Attachment) bool { return held[f.Path] })
 	s := shelf{in: in, byLang: map[string][]*info.Page{}, byName: map[string]map[string]*info.Page{}, sizes: info.Sizes{}}
 	for _, f := range in.Files {
 		s.sizes[f.Path] = f.Size
