@@ -8,7 +8,9 @@ package memory
 
 import (
 	"crypto/sha256"
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -124,8 +126,12 @@ func (b *Build) carry(s *stream) {
 }
 
 // Clock is the time of the state folder's file system, in ns since 1970. Stamps
-// are compared with it, not with the program's clock.
+// are compared with it, not with the program's clock. A folder that somebody has
+// taken away meanwhile is made again.
 func Clock(state string) (int64, error) {
+	if err := os.Mkdir(state, 0o700); err != nil && !errors.Is(err, fs.ErrExist) {
+		return 0, fmt.Errorf("make the state folder: %w", err)
+	}
 	name := filepath.Join(state, "clock")
 	if err := os.WriteFile(name, nil, 0o600); err != nil {
 		return 0, fmt.Errorf("ask the state folder what time it is: %w", err)
