@@ -1,8 +1,9 @@
 # make test   installs what the tests need, and runs everything
 # make check  the quick part: format, vet, staticcheck, tests of the code
 # make bench  the benchmarks of every room
+# make soak   the long runs of docs/reliability.md, for a quiet machine and hours
 
-.PHONY: test check bench deps pages
+.PHONY: test check bench soak deps pages
 
 test: deps check pages
 
@@ -19,6 +20,32 @@ pages:
 bench:
 	go test -run '^$$' -bench . -benchmem ./...
 	node test/browser/bench.mjs
+
+# How much of each the long runs do: make soak KILLS=50 FUZZTIME=1m
+CALLS = all
+KILLS = 300
+PLANS = 2000
+SAVES = 100
+CLIENTS = 200
+REBUILDS = 1000
+READERS = 200
+LOADED = 100
+ROADS = 2000
+FUZZTIME = 30m
+
+soak: export PLANPORTAL_CALLS = $(CALLS)
+soak: export PLANPORTAL_KILLS = $(KILLS)
+soak: export PLANPORTAL_PLANS = $(PLANS)
+soak: export PLANPORTAL_SAVES = $(SAVES)
+soak: export PLANPORTAL_CLIENTS = $(CLIENTS)
+soak: export PLANPORTAL_REBUILDS = $(REBUILDS)
+soak: export PLANPORTAL_READERS = $(READERS)
+soak: export PLANPORTAL_LOADED = $(LOADED)
+soak: export PLANPORTAL_ROADS = $(ROADS)
+soak: deps
+	go test ./test/faults ./generator/watch ./generator/serve ./generator/publish -count=1 -p 1 -timeout 24h -v
+	go test ./generator -run SameByAnyRoad -count=1 -timeout 24h
+	test/faults/fuzz.sh $(FUZZTIME)
 
 deps:
 	bash test/install.sh

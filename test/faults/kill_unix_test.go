@@ -20,8 +20,8 @@ import (
 // plans.
 func TestKilledAtAnyMoment(t *testing.T) {
 	t.Parallel()
-	kills, plans := asked(t, "PLANPORTAL_KILLS", 15), asked(t, "PLANPORTAL_PLANS", 300)
-	s := site{filepath.Join(t.TempDir(), "site")}
+	kills, plans := asked(t, "PLANPORTAL_KILLS", 12), asked(t, "PLANPORTAL_PLANS", 200)
+	s := site{dir: filepath.Join(t.TempDir(), "site")}
 	fill(t, s, plans)
 	must(t, os.CopyFS(s.at("other"), os.DirFS(s.at("content"))))
 	rewrite(t, s, "other/plans")

@@ -53,7 +53,7 @@ func TestFullDisk(t *testing.T) {
 	s.mount(t, "16m")
 	r := newReader(then, now)
 	failed, full := 0, 0
-	for free := 0; free < 4<<10; free += 4 + free/8 {
+	for free := 0; free < 4<<10; free += 8 + free/4 {
 		s.fill(t, free)
 		e := planportal(t, s)
 		honest(t, e)
@@ -103,7 +103,7 @@ func TestReadOnlyDisk(t *testing.T) {
 func TestTooFewOpenFiles(t *testing.T) {
 	s, then := old(t)
 	now := s.cleanly(t)
-	for limit := 4; ; limit++ {
+	for limit := 4; ; limit += 2 {
 		e := end(t, exec.Command("sh", "-c", `ulimit -n "$0"; exec "$@"`, fmt.Sprint(limit), program, "build", "--source", s.dir, "--today", today))
 		if e.code == 0 {
 			s.is(t, now)

@@ -66,6 +66,7 @@ func TestMeanwhile(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			s, _ := old(t)
+			s.forgets = name == "what is remembered goes"
 			now := s.cleanly(t)
 			source := s.copyTo(t, filepath.Join(t.TempDir(), "kept"))
 			happened := false
