@@ -6,6 +6,7 @@
   const field = form.elements.q;
   const status = document.getElementById("search-status");
   const hits = document.getElementById("search-hits");
+  const found = document.getElementById("search-found");
   const pages = globalThis.planportalPages;
   const parts = pages.flatMap((page) => page.parts.map((part) => ({ ...part, page })));
 
@@ -83,11 +84,11 @@
   function show() {
     const query = field.value.trim();
     const seen = new Set();
-    const found = query ? find(query).filter(({ part }) => !seen.has(part.page) && seen.add(part.page)).slice(0, 20) : [];
-    hits.replaceChildren(...found.map(item));
-    hits.hidden = !found.length;
+    const best = query ? find(query).filter(({ part }) => !seen.has(part.page) && seen.add(part.page)).slice(0, 20) : [];
+    hits.replaceChildren(...best.map(item));
+    found.hidden = !best.length;
     const words = form.dataset;
-    status.textContent = !query ? "" : !found.length ? words.none : found.length === 1 ? words.single : words.many.replace("{0}", found.length);
+    status.textContent = !query ? "" : !best.length ? words.none : best.length === 1 ? words.single : words.many.replace("{0}", best.length);
     try {
       history.replaceState(null, "", query ? "?q=" + encodeURIComponent(query) : location.pathname);
     } catch { /* some browsers keep a file's address as it is */ }

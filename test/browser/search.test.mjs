@@ -54,7 +54,7 @@ test("the outcome is said, and every hit leads to its place", async () => {
   }
   const none = await searched("sok.html", "qwxzqwxz")
   assert.match(await none.getByRole("status").textContent(), /^Ingen sida/)
-  assert.equal(await none.locator("#search-hits").isVisible(), false)
+  assert.equal(await none.locator("#search-found").isVisible(), false)
 })
 
 test("a search has an address, and comes back with the reader", async () => {
