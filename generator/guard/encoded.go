@@ -38,8 +38,8 @@ func (s *scan) encoded(v *view, depth int) {
 
 // run is a row of base64's letters, without the line ends in it.
 type run struct {
-	text       []byte // in the standard alphabet
-	at         []int  // where each stood
+	text       []byte  // in the standard alphabet
+	at         []int32 // where each stood
 	end        int
 	mixed, hex bool
 }
@@ -79,7 +79,7 @@ func runOf(t []byte, i int) (r run) {
 		case '_':
 			c = '/'
 		}
-		r.text, r.at = append(r.text, c), append(r.at, i)
+		r.text, r.at = append(r.text, c), append(r.at, int32(i))
 	}
 	r.end, r.mixed = i, upper && lower
 	return r
@@ -100,7 +100,7 @@ func (s *scan) base64(v *view, r run, depth int) {
 		}
 		b := view{text: out[:n], under: v, how: "base64"}
 		for k := 0; k < n; k += 3 {
-			b.marks = append(b.marks, mark{k, r.at[shift+k/3*4]})
+			b.marks = append(b.marks, mark{int32(k), r.at[shift+k/3*4]})
 		}
 		s.decoded(&b, shift == 0, depth)
 	}
@@ -111,7 +111,7 @@ func (s *scan) hex(v *view, r run, depth int) {
 		b := view{under: v, how: "hex"}
 		for i := shift; i+1 < len(r.text); i += 2 {
 			c, _ := unhex(r.text[i : i+2])
-			b.text, b.marks = append(b.text, byte(c)), append(b.marks, mark{len(b.text), r.at[i]})
+			b.text, b.marks = append(b.text, byte(c)), append(b.marks, mark{int32(len(b.text)), r.at[i]})
 		}
 		s.decoded(&b, shift == 0, depth)
 	}

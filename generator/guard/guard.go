@@ -48,6 +48,10 @@ type Guard struct {
 	held    map[gram]int      // grams of both sides: how many plans have each
 	faults  map[string][]diag.Finding
 	leaks   []diag.Finding
+
+	// behind says that plans and held know nothing yet: all plans are known to
+	// have nothing in common with the open files that matters.
+	behind bool
 }
 
 // Change is what is to be compared.
@@ -55,6 +59,9 @@ type Change[F File] struct {
 	Allowed *Allowed
 	Open    []F    // the whole open site
 	Moved   []Move // the plan files that are not as they were last time
+	// Known says, the first time, that what Plans yields was compared with just
+	// these files before, but for what Moved says, and nothing was found.
+	Known bool
 	// Plans yields all plan files as they are now. It is asked for only when there
 	// may be a trace, and when what is allowed has changed.
 	Plans iter.Seq[Subject]
@@ -64,16 +71,22 @@ type Change[F File] struct {
 // Next returns what the open site carries of the plans: findings of the rules
 // plan-in-open-site, plan-form-in-open-site and open-file-unsearched.
 func Next[F File](g *Guard, c Change[F]) []diag.Finding {
+	first := g.allowed == nil
 	if !c.Allowed.Same(g.allowed) {
 		*g = Guard{allowed: c.Allowed, files: map[string][]byte{}, held: map[gram]int{}, faults: map[string][]diag.Finding{}}
-		c.Moved = nil
-		for s := range c.Plans {
-			c.Moved = append(c.Moved, Move{New: s})
+		if g.behind = first && c.Known; !g.behind {
+			c.Moved = whole(g, c.Plans)
 		}
-		g.plans = newSet(len(c.Moved) * 24)
 	}
-	read, fresh := g.readFiles(views(c.Open), c.Jobs)
-	moved := g.move(c.Moved, c.Jobs)
+	read, fresh, news := g.readFiles(views(c.Open), c.Jobs)
+	if g.behind && (news && !first || g.concerned(c.Moved)) {
+		g.behind = false
+		c.Moved, fresh = whole(g, c.Plans), nil
+	}
+	moved := false
+	if !g.behind {
+		moved = g.move(c.Moved, c.Jobs)
+	}
 	if len(fresh) > 0 {
 		g.count(fresh, c.Plans)
 		moved = true
@@ -86,6 +99,28 @@ func Next[F File](g *Guard, c Change[F]) []diag.Finding {
 		found = append(found, g.faults[path]...)
 	}
 	return found
+}
+
+// whole are moves that bring every plan, and a set that has room for them.
+func whole(g *Guard, plans iter.Seq[Subject]) (all []Move) {
+	for s := range plans {
+		all = append(all, Move{New: s})
+	}
+	g.plans = newSet(len(all) * 24)
+	return all
+}
+
+// concerned reports whether one of the plans has, or had, something that an open
+// file may have too.
+func (g *Guard) concerned(moves []Move) bool {
+	for _, m := range moves {
+		for _, s := range slices.Concat(g.strong(m.Old), g.strong(m.New)) {
+			if g.open.has(s.gram) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // opened is an open file without its type.
@@ -102,8 +137,9 @@ func views[F File](files []F) (out []opened) {
 }
 
 // readFiles puts the grams of files that are not as they were into the set of
-// the open side. It returns those of them that some plan may have.
-func (g *Guard) readFiles(files []opened, atOnce int) (read bool, fresh map[gram]bool) {
+// the open side. It returns those that are new there and that some plan may have,
+// and whether any are new at all.
+func (g *Guard) readFiles(files []opened, atOnce int) (read bool, fresh map[gram]bool, added bool) {
 	var news []opened
 	there := map[string]bool{}
 	for _, f := range files {
@@ -133,12 +169,16 @@ func (g *Guard) readFiles(files []opened, atOnce int) (read bool, fresh map[gram
 			g.faults[f.path] = faults[i]
 		}
 		for _, x := range grams[i] {
-			if g.open.add(x) && g.plans.has(x) {
+			if !g.open.add(x) {
+				continue
+			}
+			added = true
+			if g.plans.has(x) {
 				fresh[x] = true
 			}
 		}
 	}
-	return read || len(news) > 0, fresh
+	return read || len(news) > 0, fresh, added
 }
 
 func size(files []opened) (n int) {

@@ -142,29 +142,46 @@ func (s *scan) pdf(v *view, depth int) {
 	if bytes.Contains(b, []byte("/Encrypt")) {
 		s.cannot("encrypted")
 	}
-	s.shown(v)
 	for at := 0; ; {
 		step := bytes.Index(b[at:], []byte("stream"))
 		if step < 0 {
 			return
 		}
 		at += step + len("stream")
-		data := bytes.TrimLeft(b[at:min(len(b), at+4)], "\r\n")
-		if len(data) > 1 && data[0] == 0x78 {
-			start := bytes.IndexByte(b[at:], 0x78) + at
-			if r, err := zlib.NewReader(bytes.NewReader(b[start:])); err == nil {
-				out, _ := io.ReadAll(io.LimitReader(r, s.left+1))
-				if int64(len(out)) > s.left {
-					s.cannot("size")
-					return
-				}
-				s.left -= int64(len(out))
-				inner := packedView(v, start, "pdf", out)
-				s.document(inner, depth+1)
-				s.shown(inner)
+		start := at
+		for start < len(b) && start < at+2 && (b[start] == '\r' || b[start] == '\n') {
+			start++
+		}
+		at = start + s.stream(v, start, depth)
+	}
+}
+
+// stream reads a stream of a PDF, packed or as it is, and returns how long it is
+// as far as that is known.
+func (s *scan) stream(v *view, start, depth int) int {
+	data := v.text[start:]
+	if len(data) > 1 && data[0] == 0x78 {
+		if r, err := zlib.NewReader(bytes.NewReader(data)); err == nil {
+			out, _ := io.ReadAll(io.LimitReader(r, s.left+1))
+			if int64(len(out)) > s.left {
+				s.cannot("size")
+				return len(data)
 			}
+			s.left -= int64(len(out))
+			inner := packedView(v, start, "pdf", out)
+			s.document(inner, depth+1)
+			s.shown(inner)
+			return 0
 		}
 	}
+	end := bytes.Index(data, []byte("endstream"))
+	if end < 0 {
+		end = len(data)
+	}
+	if plain(data[:end]) {
+		s.shown(&view{text: data[:end], under: v, from: start})
+	}
+	return end
 }
 
 // shown reads the texts that a page of a PDF shows, put together of the pieces
@@ -183,7 +200,7 @@ func (s *scan) shown(v *view) {
 			if deep == 0 {
 				c = ' '
 			}
-			b.marks = append(b.marks, mark{len(b.out), i})
+			b.marks = marked(b.marks, len(b.out), i)
 			b.out = append(b.out, c)
 		}
 	}

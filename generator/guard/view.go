@@ -19,7 +19,15 @@ type view struct {
 	fixed bool   // it was packed: all of it comes from where the packed bytes begin
 }
 
-type mark struct{ out, in int }
+type mark struct{ out, in int32 }
+
+// marked adds a mark, unless the last one says the same.
+func marked(marks []mark, out, in int) []mark {
+	if n := len(marks); n > 0 && int(marks[n-1].in)-int(marks[n-1].out) == in-out {
+		return marks
+	}
+	return append(marks, mark{int32(out), int32(in)})
+}
 
 // at is where in the file the byte at i comes from.
 func (v *view) at(i int) int {
@@ -32,8 +40,8 @@ func (v *view) at(i int) int {
 	case v.marks == nil:
 		i += v.from
 	default:
-		n := sort.Search(len(v.marks), func(k int) bool { return v.marks[k].out > i }) - 1
-		i += v.marks[n].in - v.marks[n].out
+		n := sort.Search(len(v.marks), func(k int) bool { return int(v.marks[k].out) > i }) - 1
+		i += int(v.marks[n].in - v.marks[n].out)
 	}
 	return v.under.at(i)
 }
@@ -59,7 +67,7 @@ type builder struct {
 // keep copies what stands before i as it is.
 func (b *builder) keep(i int) {
 	if i > b.done {
-		b.marks = append(b.marks, mark{len(b.out), b.done})
+		b.marks = marked(b.marks, len(b.out), b.done)
 		b.out = append(b.out, b.from[b.done:i]...)
 	}
 }
@@ -67,7 +75,7 @@ func (b *builder) keep(i int) {
 // put replaces what stands from i to j.
 func (b *builder) put(i, j int, with ...byte) {
 	b.keep(i)
-	b.marks = append(b.marks, mark{len(b.out), i})
+	b.marks = marked(b.marks, len(b.out), i)
 	b.out = append(b.out, with...)
 	b.done = j
 }
