@@ -125,6 +125,10 @@ type Generator struct {
 	guard        guard.Guard
 	narrowed     []diag.Finding // translations that are more open than their Swedish page
 	allowed      *guard.Allowed // what the guard does not search for
+
+	guardedSum     memory.Sum // of what follows
+	guardedOpen    []public.File
+	guardedAllowed *guard.Allowed
 }
 
 // New returns a generator that has read nothing.

@@ -283,3 +283,58 @@ func TestLeaksAreNotPublished(t *testing.T) {
 		t.Error("the edited plan was not published after the page was mended")
 	}
 }
+
+// TestLeaksAreFoundAfterARestart: what the last build remembers hides nothing
+// from the next one.
+func TestLeaksAreFoundAfterARestart(t *testing.T) {
+	source := t.TempDir()
+	if err := os.CopyFS(filepath.Join(source, "content"), os.DirFS("../content")); err != nil {
+		t.Fatal(err)
+	}
+	o := generator.Options{Source: source, Public: filepath.Join(source, "public"), Intranet: filepath.Join(source, "intranet"), Remembers: true}
+	build := func() *generator.Generation {
+		t.Helper()
+		p, err := generator.NewPublisher(o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer p.Close()
+		gen := generator.New(o)
+		g, err := gen.Apply(generator.Batch{Today: day.Must(starterDay)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		stats, err := p.Publish(g)
+		if g.Leaks != errors.Is(err, generator.ErrLeaks) {
+			t.Fatalf("leaks %t, but %v", g.Leaks, err)
+		}
+		if !g.Leaks {
+			if err := gen.Remember(g, stats); err != nil {
+				t.Fatal(err)
+			}
+		}
+		return g
+	}
+	page := filepath.Join(source, "content/pages/nytt.md")
+	plan := filepath.Join(source, "content/plans/dv-norr/ex-2026-0044.md")
+	text := read(t, plan)
+	write(t, page, "---\ntitle: Nytt\n---\nRing Idunn Låtsashagen.\n")
+	for i, step := range []struct {
+		page, plan string
+		leaks      bool
+	}{
+		{"Ring oss.", "Idun Skiss", false},
+		{"Ring oss.", "Idun Skiss", false},
+		{"Ring Idun Skiss.", "Idun Skiss", true},               // the page is new to a plan that is remembered
+		{"Ring Idun Skiss.", "Idun Skiss", true},               // and stays so
+		{"Ring Idunn Låtsashagen.", "Idun Skiss", false},       // another name
+		{"Ring Idunn Låtsashagen.", "Idunn Låtsashagen", true}, // the plan is new to a page that is remembered
+		{"Ring Idunn Låtsashagen.", "Idun Skiss", false},
+	} {
+		write(t, page, "---\ntitle: Nytt\n---\n"+step.page+"\n")
+		write(t, plan, strings.ReplaceAll(text, "Idun Skiss", step.plan))
+		if g := build(); g.Leaks != step.leaks {
+			t.Errorf("step %d: leaks %t, want %t", i, g.Leaks, step.leaks)
+		}
+	}
+}

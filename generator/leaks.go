@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"crypto/sha256"
 	"fmt"
 	"iter"
 	"slices"
@@ -8,6 +9,7 @@ import (
 	"planportal/generator/diag"
 	"planportal/generator/guard"
 	"planportal/generator/info"
+	"planportal/generator/memory"
 	"planportal/generator/proof"
 	"planportal/generator/public"
 	"planportal/generator/site"
@@ -22,11 +24,27 @@ func (r *round) leaks(s *site.Site) []diag.Finding {
 	}
 	found := guard.Next(&r.guard, guard.Change[public.File]{
 		Allowed: r.allowed, Open: r.open, Moved: r.moved, Plans: r.subjects(), Jobs: r.opts.jobs(),
+		Known: r.past != nil && r.past.build.Guarded.Is(r.guarded()),
 	})
 	if len(found) > 0 {
 		r.trace(found, s)
 	}
 	return found
+}
+
+// guarded is a sum of what the guard compares the plans with.
+func (g *Generator) guarded() memory.Sum {
+	if g.guardedSum != nil && sameSlice(g.guardedOpen, g.open) && g.guardedAllowed == g.allowed {
+		return g.guardedSum
+	}
+	g.guardedOpen, g.guardedAllowed = g.open, g.allowed
+	whole := sha256.New()
+	for _, f := range g.open {
+		fmt.Fprintf(whole, "%q %x\n", f.Path(), sha256.Sum256(f.Bytes()))
+	}
+	fmt.Fprintf(whole, "%x\n", g.allowed.Sum())
+	g.guardedSum = whole.Sum(nil)
+	return g.guardedSum
 }
 
 // trace points at the source of what was found, where the file has one.

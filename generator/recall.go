@@ -111,7 +111,8 @@ func (g *Generator) Remember(now *Generation, stats Stats) error {
 	}
 	b := memory.Build{
 		Today: now.Site.Today, Settings: g.settingsText, Layouts: now.Layouts.Sum(), Attached: attachedSum(now.Files),
-		Public: folderSum(g.opts.Public), Intranet: folderSum(g.opts.Intranet),
+		Guarded: g.guarded(),
+		Public:  folderSum(g.opts.Public), Intranet: folderSum(g.opts.Intranet),
 		Read: len(g.leaves), Pages: g.pages(), Findings: now.Findings, Foreign: stats.Foreign,
 	}
 	if t, err := sourceTree(g.opts); err == nil && t.Before(g.clock) {

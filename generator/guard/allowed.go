@@ -1,6 +1,9 @@
 package guard
 
 import (
+	"crypto/sha256"
+	"encoding/binary"
+	"maps"
 	"slices"
 
 	"planportal/generator/settings"
@@ -45,6 +48,15 @@ func (a *Allowed) Same(b *Allowed) bool {
 		}
 	}
 	return true
+}
+
+// Sum is a hash of all that is allowed.
+func (a *Allowed) Sum() []byte {
+	whole := sha256.New()
+	for _, g := range slices.Sorted(maps.Keys(a.grams)) {
+		whole.Write(binary.LittleEndian.AppendUint64(nil, g))
+	}
+	return whole.Sum(nil)
 }
 
 // all allows every gram of a text.

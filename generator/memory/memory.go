@@ -36,6 +36,7 @@ type Build struct {
 	Source            Sum // of the source folder
 	Public, Intranet  Sum // of the output folders, as the build left them
 	Layouts, Attached Sum // of the layouts and of the attachments
+	Guarded           Sum // of the open files with which the guard compared the plans, and of what it allowed
 
 	Read     int    // texts of the source
 	Pages    []Page // as they were read
@@ -111,7 +112,7 @@ func (b *Build) carry(s *stream) {
 	text(s, &b.Program)
 	s.day(&b.Today)
 	bytes(s, &b.Settings)
-	for _, sum := range [...]*Sum{&b.Source, &b.Public, &b.Intranet, &b.Layouts, &b.Attached} {
+	for _, sum := range [...]*Sum{&b.Source, &b.Public, &b.Intranet, &b.Layouts, &b.Attached, &b.Guarded} {
 		bytes(s, sum)
 	}
 	s.integer(&b.Read)
