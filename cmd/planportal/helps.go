@@ -35,7 +35,7 @@ var groups = []struct {
 }{
 	{text{"Börja:", "Begin:"}, []string{"init", "serve"}},
 	{text{"Varje dag:", "Every day:"}, []string{"due", "review", "explain", "next", "new", "check"}},
-	{text{"Publicera:", "Publish:"}, []string{"build", "watch", "access"}},
+	{text{"Publicera:", "Publish:"}, []string{"build", "watch", "prove", "access"}},
 	{headCommands, []string{"new plan", "new page", "access report"}},
 	{text{"Om programmet:", "About the program:"}, []string{"help", "completion", "version"}},
 }
@@ -252,6 +252,7 @@ var flagHelps = map[string]flagHelp{
 	"verify":               {text{}, text{"jämför med beviset i stället för att söka", "compare with the proof instead of searching"}},
 	"proof":                {text{"FIL", "FILE"}, text{"beviset (annars public.proof.json bredvid public/)", "the proof (else public.proof.json beside public/)"}},
 	"check format":         {text{"FORMAT", "FORMAT"}, text{"text, json, github eller sarif", "text, json, github or sarif"}},
+	"prove format":         {text{"FORMAT", "FORMAT"}, text{"text, json, github eller sarif", "text, json, github or sarif"}},
 	"due format":           {text{"FORMAT", "FORMAT"}, text{"table, json, csv eller ics", "table, json, csv or ics"}},
 	"within":               {text{"TID", "TIME"}, text{"bara det som ska göras inom den tiden: 30d är dagar, 4w veckor", "only what is due within that time: 30d is days, 4w weeks"}},
 	"unit":                 {text{"ENHET,…", "UNIT,…"}, text{"bara de enheterna", "only those units"}},

@@ -20,7 +20,7 @@ func (p *program) proveCommand() *cobra.Command {
 	f := cmd.Flags()
 	verify := f.Bool("verify", false, p.flagText("verify"))
 	name := f.String("proof", "", p.flagText("proof"))
-	format := f.String("format", "text", p.flagText("check format"))
+	format := f.String("format", "text", p.flagText("prove format"))
 	cmd.RunE = func(*cobra.Command, []string) error {
 		if err := p.oneOf("--format", *format, "text", "json", "github", "sarif"); err != nil {
 			return err
