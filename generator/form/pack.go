@@ -107,14 +107,14 @@ type packed struct {
 // pack makes a zip file: the same bytes for the same files, whenever it is made.
 func pack(files []packed) []byte {
 	var b bytes.Buffer
-	z := zip.NewWriter(&b)
+	z, squeeze := zip.NewWriter(&b), deflater()
 	for _, f := range files {
 		header := &zip.FileHeader{Name: f.name, CRC32: crc32.ChecksumIEEE(f.data), UncompressedSize64: uint64(len(f.data))}
 		//lint:ignore SA1019 Modified would add a field that OpenDocument forbids its first file
 		header.ModifiedDate = 1<<5 | 1 // 1 January 1980, the first day that zip knows
 		data := f.data
 		if !f.plain {
-			header.Method, data = zip.Deflate, deflated(f.data)
+			header.Method, data = zip.Deflate, squeeze(f.data)
 		}
 		header.CompressedSize64 = uint64(len(data))
 		w, err := z.CreateRaw(header)
@@ -131,17 +131,23 @@ func pack(files []packed) []byte {
 	return b.Bytes()
 }
 
-func deflated(data []byte) []byte {
+// deflater compresses one file after the other with one and the same writer,
+// which is far dearer to make than to use.
+func deflater() func(data []byte) []byte {
 	var b bytes.Buffer
-	w, err := flate.NewWriter(&b, flate.BestCompression)
-	if err == nil {
-		_, err = w.Write(data)
+	w, err := flate.NewWriter(&b, flate.DefaultCompression)
+	return func(data []byte) []byte {
+		b.Reset()
+		if err == nil {
+			w.Reset(&b)
+			_, err = w.Write(data)
+		}
+		if err == nil {
+			err = w.Close()
+		}
+		if err != nil {
+			panic("form: a buffer cannot fail to be written: " + err.Error())
+		}
+		return bytes.Clone(b.Bytes())
 	}
-	if err == nil {
-		err = w.Close()
-	}
-	if err != nil {
-		panic("form: a buffer cannot fail to be written: " + err.Error())
-	}
-	return b.Bytes()
 }

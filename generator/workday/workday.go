@@ -3,6 +3,7 @@
 package workday
 
 import (
+	"slices"
 	"time"
 
 	"github.com/rickar/cal/v2"
@@ -45,13 +46,11 @@ var holidays = append([]*cal.Holiday{se.Paskdagen, se.Pingstdagen}, se.Holidays.
 
 // Holidays are those of a year, in order.
 func Holidays(year int) (days []day.Date) {
-	first, _ := day.New(year, time.January, 1)
-	for d := first; ; d++ {
-		if y, _, _ := d.Civil(); y != year {
-			return days
-		}
-		if Holiday(d) != "" {
-			days = append(days, d)
+	for _, h := range holidays {
+		if actual, _ := h.Calc(year); !actual.IsZero() {
+			days = append(days, day.Of(actual))
 		}
 	}
+	slices.Sort(days)
+	return slices.Compact(days)
 }
