@@ -32,9 +32,9 @@ func IsWeekend(d day.Date) bool {
 // is none.
 func Holiday(d day.Date) string {
 	y, m, dom := d.Civil()
-	at := time.Date(y, m, dom, 12, 0, 0, 0, time.UTC)
 	for _, h := range holidays {
-		if actual, _ := h.Calc(y); cal.DayStart(actual).Equal(cal.DayStart(at)) {
+		actual, _ := h.Calc(y) // at midnight of the computer's own zone
+		if _, month, of := actual.Date(); month == m && of == dom {
 			return h.Name
 		}
 	}
