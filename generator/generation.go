@@ -23,7 +23,7 @@ func (r *round) generation() (*Generation, error) {
 	case r.past != nil && r.past.site != nil:
 		last = r.past.site
 	}
-	next := last.Next(site.Change{Today: r.today, Settings: r.newSettings, Plans: r.plans, Pages: r.pages})
+	next := last.Next(site.Change{Today: r.today, Settings: r.newSettings, Plans: r.plans, Pages: r.pages, Jobs: r.opts.jobs()})
 	if err := r.renderOpen(next); err != nil {
 		return nil, err
 	}

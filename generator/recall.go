@@ -49,7 +49,7 @@ func (r *round) recall() {
 	}
 	r.settle(settings, true)
 	r.shareIDs()
-	r.past.site = site.Empty().Next(site.Change{Today: build.Today, Settings: r.settings, Plans: plans})
+	r.past.site = site.Empty().Next(site.Change{Today: build.Today, Settings: r.settings, Plans: plans, Jobs: r.opts.jobs()})
 	r.plans = map[string]*site.File{}
 }
 

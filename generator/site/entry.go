@@ -25,7 +25,7 @@ func (n *Site) entry(f *File) *Entry {
 	}
 	e := &Entry{File: f, Findings: f.Findings}
 	if f.Plan != nil {
-		e.key = n.sort.key(f.Plan.Client)
+		e.key = sortKey(f.Plan.Client)
 		for _, it := range due.Of(f.Plan, n.Settings.Staff.IsStaff) {
 			e.add(it, n)
 		}

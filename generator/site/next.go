@@ -8,6 +8,7 @@ import (
 	"planportal/generator/day"
 	"planportal/generator/due"
 	"planportal/generator/info"
+	"planportal/generator/jobs"
 	"planportal/generator/plan"
 	"planportal/generator/settings"
 )
@@ -18,6 +19,7 @@ type Change struct {
 	Settings *settings.Site        // nil: as before
 	Plans    map[string]*File      // by path; nil: the file is gone
 	Pages    map[string]*info.Page // by path; nil: the page is gone
+	Jobs     int                   // how much is done side by side; 0 means one thing at a time
 }
 
 // Empty is the generation before the first.
@@ -26,7 +28,7 @@ func Empty() *Site {
 		Settings: &settings.Site{},
 		Units:    map[string]*Unit{}, People: map[string]*Person{}, Months: map[day.Month]*Month{},
 		Protected: &Unit{Slug: hidden}, Pages: map[string]*info.Page{},
-		twins: map[string]string{}, sort: newAlphabet(),
+		twins: map[string]string{},
 	}
 }
 
@@ -42,10 +44,11 @@ func (s *Site) Next(c Change) *Site {
 	n.nextPages(c, s.Today)
 
 	moved := n.moves(s, c)
-	n.nextUnits(s, moved)
+	atOnce := max(1, c.Jobs)
+	n.nextUnits(s, moved, atOnce)
 	n.nextLists(s)
-	n.nextPeople(s, moved)
-	n.nextMonths(s, moved)
+	n.nextPeople(s, moved, atOnce)
+	n.nextMonths(s, moved, atOnce)
 	return &n
 }
 
@@ -70,23 +73,21 @@ func (n *Site) moves(s *Site, c Change) []move {
 			}
 		}
 	}
-	for path, m := range moved {
-		f, changed := c.Plans[path]
+	for path, f := range c.Plans {
+		if _, known := moved[path]; !known && f != nil {
+			moved[path] = move{}
+		}
+	}
+	out := make([]move, len(moved))
+	paths := slices.Sorted(maps.Keys(moved))
+	jobs.Each(max(1, c.Jobs), len(paths), func(i int) {
+		m := moved[paths[i]]
+		f, changed := c.Plans[paths[i]]
 		if !changed {
 			f = m.old.File
 		}
-		m.now = n.entry(f)
-		moved[path] = m
-	}
-	for path, f := range c.Plans {
-		if _, known := moved[path]; !known && f != nil {
-			moved[path] = move{now: n.entry(f)}
-		}
-	}
-	out := make([]move, 0, len(moved))
-	for _, path := range slices.Sorted(maps.Keys(moved)) {
-		out = append(out, moved[path])
-	}
+		out[i] = move{m.old, n.entry(f)}
+	})
 	return out
 }
 
@@ -116,23 +117,27 @@ func (s *Site) all() func(yield func(*Unit) bool) {
 	}
 }
 
-func (n *Site) nextUnits(s *Site, moved []move) {
+func (n *Site) nextUnits(s *Site, moved []move, atOnce int) {
 	n.Units = maps.Clone(s.Units)
-	for slug, sh := range shares(moved, byUnit) {
-		if slug == hidden {
-			n.Protected = n.unit(hidden, patch(s.Protected.Entries, sh.gone, sh.come, byName))
-			continue
-		}
+	remake(atOnce, shares(moved, byUnit), func(slug string, sh *share[*Entry]) *Unit {
 		var before []*Entry
-		if u := s.Units[slug]; u != nil {
+		switch u := s.Units[slug]; {
+		case slug == hidden:
+			before = s.Protected.Entries
+		case u != nil:
 			before = u.Entries
 		}
-		entries := patch(before, sh.gone, sh.come, byName)
-		n.Units[slug] = n.unit(slug, entries)
-		if len(entries) == 0 {
+		return n.unit(slug, patch(before, sh.gone, sh.come, byName))
+	}, func(slug string, u *Unit) {
+		switch {
+		case slug == hidden:
+			n.Protected = u
+		case len(u.Entries) == 0:
 			delete(n.Units, slug)
+		default:
+			n.Units[slug] = u
 		}
-	}
+	})
 }
 
 func (n *Site) unit(slug string, entries []*Entry) *Unit {

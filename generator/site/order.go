@@ -3,31 +3,29 @@ package site
 import (
 	"cmp"
 	"slices"
+	"sync"
 
 	"golang.org/x/text/collate"
 	"golang.org/x/text/language"
 )
 
 // alphabet makes keys that sort names as Swedish does: å ä ö last, v and w
-// apart, case ignored. A Site has one, and only its writer uses it.
+// apart, case ignored.
 type alphabet struct {
-	col  *collate.Collator
-	buf  collate.Buffer
-	keys map[string]string
+	col *collate.Collator
+	buf collate.Buffer
 }
 
-func newAlphabet() *alphabet {
-	return &alphabet{col: collate.New(language.Swedish, collate.IgnoreCase), keys: map[string]string{}}
-}
+// alphabets are kept, since one takes long to make and serves one goroutine at a
+// time.
+var alphabets = sync.Pool{New: func() any { return &alphabet{col: collate.New(language.Swedish, collate.IgnoreCase)} }}
 
-func (a *alphabet) key(name string) string {
-	if k, ok := a.keys[name]; ok {
-		return k
-	}
+// sortKey is a text that sorts by its bytes as the name does in Swedish.
+func sortKey(name string) string {
+	a := alphabets.Get().(*alphabet)
+	defer alphabets.Put(a)
 	a.buf.Reset()
-	k := string(a.col.KeyFromString(&a.buf, name))
-	a.keys[name] = k
-	return k
+	return string(a.col.KeyFromString(&a.buf, name))
 }
 
 func byName(a, b *Entry) int { return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.Path, b.Path)) }
@@ -69,12 +67,21 @@ func patch[T comparable](list, gone, come []T, order func(a, b T) int) []T {
 
 // Order compares names as Swedish sorts them. It keeps the keys of the names it
 // has seen; one goroutine may use it at a time.
-type Order struct{ alphabet }
+type Order struct{ keys map[string]string }
 
 // NewOrder returns an Order that has seen nothing yet.
-func NewOrder() *Order { return &Order{*newAlphabet()} }
+func NewOrder() *Order { return &Order{map[string]string{}} }
 
 // Compare is negative when a sorts before b.
 func (o *Order) Compare(a, b string) int {
 	return cmp.Or(cmp.Compare(o.key(a), o.key(b)), cmp.Compare(a, b))
+}
+
+func (o *Order) key(name string) string {
+	k, known := o.keys[name]
+	if !known {
+		k = sortKey(name)
+		o.keys[name] = k
+	}
+	return k
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"planportal/generator/day"
+	"planportal/generator/jobs"
 )
 
 // share is what one list loses and gains.
@@ -66,23 +67,40 @@ func byMonth(e *Entry, yield func(day.Month, *Item)) {
 	}
 }
 
-func (n *Site) nextPeople(s *Site, moved []move) {
-	plans, items := shares(moved, byOwner), shares(moved, byDoer)
-	touched := map[string]bool{}
-	for name := range plans {
-		touched[name] = true
+// remake makes every list anew that gains or loses something, side by side, and
+// then puts them in place one by one.
+func remake[K comparable, T, L any](atOnce int, touched map[K]T, make func(K, T) L, put func(K, L)) {
+	keys := slices.Collect(maps.Keys(touched))
+	lists := slices.Grow([]L(nil), len(keys))[:len(keys)]
+	jobs.Each(atOnce, len(keys), func(i int) { lists[i] = make(keys[i], touched[keys[i]]) })
+	for i, k := range keys {
+		put(k, lists[i])
 	}
-	for name := range items {
-		touched[name] = true
+}
+
+// claims is what somebody's lists lose and gain.
+type claims struct {
+	plans *share[*Entry]
+	items *share[*Item]
+}
+
+func (n *Site) nextPeople(s *Site, moved []move, atOnce int) {
+	touched := map[string]claims{}
+	for name, sh := range shares(moved, byOwner) {
+		touched[name] = claims{plans: sh}
+	}
+	for name, sh := range shares(moved, byDoer) {
+		touched[name] = claims{touched[name].plans, sh}
 	}
 	n.People = maps.Clone(s.People)
-	for name := range touched {
-		p := n.person(s.People[name], name, plans[name], items[name])
+	remake(atOnce, touched, func(name string, c claims) *Person {
+		return n.person(s.People[name], name, c.plans, c.items)
+	}, func(name string, p *Person) {
 		n.People[name] = p
 		if len(p.Entries) == 0 && len(p.All) == 0 {
 			delete(n.People, name)
 		}
-	}
+	})
 	n.nextSlugs(s, touched)
 }
 
@@ -102,19 +120,20 @@ func (n *Site) person(before *Person, name string, plans *share[*Entry], items *
 	return p
 }
 
-func (n *Site) nextMonths(s *Site, moved []move) {
+func (n *Site) nextMonths(s *Site, moved []move, atOnce int) {
 	n.Months = maps.Clone(s.Months)
-	for month, sh := range shares(moved, byMonth) {
-		before := n.Months[month]
+	remake(atOnce, shares(moved, byMonth), func(month day.Month, sh *share[*Item]) *Month {
+		before := s.Months[month]
 		if before == nil {
 			before = &Month{}
 		}
-		m := &Month{Month: month, Todo: n.patched(before.Todo, sh.gone, sh.come)}
+		return &Month{Month: month, Todo: n.patched(before.Todo, sh.gone, sh.come)}
+	}, func(month day.Month, m *Month) {
 		n.Months[month] = m
 		if len(m.Items) == 0 {
 			delete(n.Months, month)
 		}
-	}
+	})
 }
 
 // left is the person's last working day here, zero for those who have not left.
@@ -130,7 +149,7 @@ func (n *Site) left(name string) day.Date {
 // nextSlugs gives people whose names make the same slug a number each, in the
 // order of their names. Only when somebody has come or gone is there anything to
 // do.
-func (n *Site) nextSlugs(s *Site, touched map[string]bool) {
+func (n *Site) nextSlugs(s *Site, touched map[string]claims) {
 	same := true
 	for name := range touched {
 		same = same && (s.People[name] == nil) == (n.People[name] == nil)

@@ -47,7 +47,6 @@ type Site struct {
 	PageFinds []diag.Finding
 
 	twins map[string]string // slugs of people whose names make the same slug as another's
-	sort  *alphabet
 }
 
 // hidden stands for protected/ where a unit's slug is asked for; no unit can
