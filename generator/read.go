@@ -15,6 +15,7 @@ import (
 	"planportal/generator/info"
 	"planportal/generator/intranet"
 	"planportal/generator/jobs"
+	"planportal/generator/memory"
 	"planportal/generator/parse"
 	"planportal/generator/picture"
 	"planportal/generator/plan"
@@ -291,7 +292,7 @@ func (r *round) readPlan(e source.Entry, text []byte, old leaf, l *leaf) {
 		f.Findings = append(f.Findings, finds...)
 	}
 	if f.Plan != nil {
-		f.Hidden = f.Plan.Protected()
+		f.Plan, f.Hidden = memory.Compact(f.Plan), f.Plan.Protected()
 		return
 	}
 	l.torn = text

@@ -1,6 +1,8 @@
 package memory
 
 import (
+	"slices"
+
 	"planportal/generator/diag"
 	"planportal/generator/plan"
 	"planportal/generator/site"
@@ -122,4 +124,14 @@ func agreement(s *stream, a *plan.Agreement) {
 	text(s, &a.Responsible)
 	s.flag(&a.Done)
 	s.integer(&a.Line)
+}
+
+// Compact returns an equal plan that takes as little memory as it can: all its
+// texts lie in one row.
+func Compact(p *plan.Plan) *plan.Plan {
+	var out stream
+	onePlan(&out, p)
+	small := &plan.Plan{}
+	onePlan(&stream{reading: true, in: slices.Clip(slices.Clone(out.out))}, small)
+	return small
 }

@@ -76,6 +76,14 @@ func TestWhole(t *testing.T) {
 	}
 }
 
+// TestCompact: what takes less memory is the same.
+func TestCompact(t *testing.T) {
+	want := filled().File.Plan
+	if diff := cmp.Diff(want, Compact(want)); diff != "" {
+		t.Error(diff)
+	}
+}
+
 // TestAdded: what is added later counts, what is gone is gone, and when more has
 // been added than there is, everything is written anew.
 func TestAdded(t *testing.T) {
