@@ -81,11 +81,17 @@ func (p *Publisher) Publish(g *Generation) (Stats, error) {
 		p.last = g.past.standing(g, p.opts)
 	}
 	whole := p.last == nil || p.last.Layouts != g.Layouts || !sameSlice(p.last.Files, g.Files)
+	again := whole || !sameSlice(p.last.Open, g.Open)
+	if again {
+		if err := p.stageOpen(g); err != nil {
+			return Stats{}, err
+		}
+	}
 	if err := p.stage(g, whole); err != nil {
 		return Stats{}, err
 	}
 	p.opts.progress(Showing, 0, 0)
-	open, err := commit(p.open, true)
+	open, err := commit(p.open, again)
 	if err != nil {
 		return Stats{}, fmt.Errorf("publish the open site: %w", err)
 	}
@@ -114,13 +120,18 @@ func in(folder string, paths []string) (out []string) {
 	return out
 }
 
-// stage makes the files that differ and lays them ready.
-func (p *Publisher) stage(g *Generation, whole bool) error {
+// stageOpen lays the whole open site ready.
+func (p *Publisher) stageOpen(g *Generation) error {
 	for _, f := range g.Open {
 		if err := p.open.Stage(f); err != nil {
 			return fmt.Errorf("write the open site: %w", err)
 		}
 	}
+	return nil
+}
+
+// stage makes the intranet's files that differ and lays them ready.
+func (p *Publisher) stage(g *Generation, whole bool) error {
 	var diff intranet.Difference
 	if whole {
 		diff = intranet.Diff(nil, g.Site, g.attachments(), g.Layouts)

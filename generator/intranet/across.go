@@ -88,6 +88,12 @@ type care struct {
 
 func (c care) path() string { return "lists/" + c.key + ".html" }
 
+// differs reports whether the list would say something else of a unit; either
+// may be nil.
+func (c care) differs(a, b *site.Unit) bool {
+	return a != nil && len(c.pick(a)) > 0 || b != nil && len(c.pick(b)) > 0
+}
+
 var careLists = []care{
 	{
 		key: "region", title: "Regionen inte underrättad",

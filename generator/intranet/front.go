@@ -22,11 +22,14 @@ func (m *maker) front() ([]byte, error) {
 		Frame: m.frame(path, "front", "Uppföljning"),
 		Today: dayOf(m.s.Today), Weekday: m.s.Today.WeekdayText("sv"),
 		Unread: m.allUnread(path), Tallies: m.totals(), Kinds: kindCounts(&m.s.Counts), Care: m.needCare(), Plot: m.plot(),
-		Units: m.unitSummaries(path), People: m.peopleSummaries(path), Plans: len(m.s.Protected.Entries),
+		Plans: len(m.s.Protected.Entries),
 	}
-	for _, u := range m.s.Units {
-		v.Plans += len(u.Entries)
+	for _, u := range m.s.ByUnit.Rows {
+		v.Plans += u.Plans
 	}
+	units, people := worst(m.s.ByUnit.Rows), worst(m.s.ByPerson.Rows)
+	v.Units, v.MoreUnits = unitRows(units, path), len(m.s.ByUnit.Rows)-len(units)
+	v.People, v.MorePeople = peopleRows(people, path), len(m.s.ByPerson.Rows)-len(people)
 	v.Worst, v.MoreWorst = m.head(path, due.Overdue, due.Missing)
 	v.Soon, _ = m.head(path, due.Soon)
 	v.Protected, v.MoreProtected = m.bareIDs()
@@ -37,6 +40,29 @@ func (m *maker) front() ([]byte, error) {
 		}
 	}
 	return m.set.Execute("intranet/front.html", v)
+}
+
+// worst are those who have most overdue, then most without a day, if there are
+// too many to show them all. They keep their order by name.
+func worst(all []site.Standing) []site.Standing {
+	if len(all) <= most {
+		return all
+	}
+	worse := func(a, b site.Standing) int {
+		return cmp.Or(b.Of(due.Overdue)-a.Of(due.Overdue), b.Of(due.Missing)-a.Of(due.Missing))
+	}
+	places := make([]int, len(all))
+	for i := range places {
+		places[i] = i
+	}
+	slices.SortStableFunc(places, func(a, b int) int { return worse(all[a], all[b]) })
+	places = places[:most]
+	slices.Sort(places)
+	var shown []site.Standing
+	for _, i := range places {
+		shown = append(shown, all[i])
+	}
+	return shown
 }
 
 // totals count everything by state; each number links to its list.
@@ -147,9 +173,7 @@ func (m *maker) plot() Plot {
 
 func (m *maker) bar(month day.Month) Bar {
 	b := Bar{Month: month.String(), Label: month.Short("sv"), Title: month.Text("sv")}
-	for _, u := range m.s.Units {
-		b.Done.Count += u.Held[month]
-	}
+	b.Done.Count = m.s.Held[month]
 	if l := m.s.Months[month]; l != nil {
 		b.Late.Count = l.Counts.At(due.Review, due.Overdue)
 		b.Planned.Count = l.Counts.At(due.Review, due.Soon) + l.Counts.At(due.Review, due.Later)

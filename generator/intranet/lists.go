@@ -7,7 +7,6 @@ import (
 
 	"planportal/generator/day"
 	"planportal/generator/due"
-	"planportal/generator/plan"
 	"planportal/generator/site"
 )
 
@@ -90,14 +89,14 @@ func urgent(items []*site.Item) []*site.Item {
 	return todo
 }
 
-func personSheets(p *site.Person) []sheet { return sheets(personPath(p), p.Items, nil) }
+func personSheets(p *site.Person) []sheet { return sheets(personPath(p.Slug), p.Items, nil) }
 
 // person is a page of what one person has to do, without names of clients.
 func (m *maker) person(p *site.Person, s sheet) ([]byte, error) {
 	v := List{
 		Frame:   m.frame(s.path, "people", p.Name, Link{"Ansvariga", "index.html"}),
 		Heading: p.Name, Kind: "person", Lead: "Det här ska göras i de planer och överenskommelser som " + p.Name + " ansvarar för.",
-		Tallies: m.tallies(&p.Todo, personPath(p), s), Groups: m.groups(s.items, p.Counts.Of, s.path, withoutNames), Left: dayOf(p.Left),
+		Tallies: m.tallies(&p.Todo, personPath(p.Slug), s), Groups: m.groups(s.items, p.Counts.Of, s.path, withoutNames), Left: dayOf(p.Left),
 		Feeds: []Link{{"kalender (.ics)", p.Slug + ".ics"}}, Pager: s.pager,
 	}
 	v.Valid = valid(p.Span)
@@ -112,7 +111,7 @@ func (m *maker) month(l *site.Month) ([]byte, error) {
 		Frame:   m.frame(path, "months", title, Link{"Månader", "index.html"}),
 		Heading: title, Kind: "month", Lead: "Det här ska vara gjort i " + l.Month.Text("sv") + ".",
 		Tallies: m.tallies(&l.Todo, path, sheet{path: path, items: items}), Groups: m.groups(items, l.Counts.Of, path, withoutNames),
-		More: len(rest), Units: m.unitCounts(l.Items, path),
+		More: len(rest), Units: m.unitCounts(l.PerUnit, path),
 	}
 	before, after := neighbours(m.s.Months, l.Month)
 	if n := m.s.Months[before]; n != nil {
@@ -125,14 +124,10 @@ func (m *maker) month(l *site.Month) ([]byte, error) {
 	return m.list(v)
 }
 
-// unitCounts counts a list by unit.
-func (m *maker) unitCounts(items []*site.Item, path string) (out []UnitCount) {
-	n := map[string]int{}
-	for _, it := range items {
-		n[it.Entry.Unit]++
-	}
-	for slug, count := range n {
-		out = append(out, UnitCount{m.s.Settings.Staff.UnitName(slug), up(path) + unitPath(slug), count})
+// unitCounts is how much of a list each unit has.
+func (m *maker) unitCounts(perUnit map[string]int, path string) (out []UnitCount) {
+	for slug, n := range perUnit {
+		out = append(out, UnitCount{m.s.Settings.Staff.UnitName(slug), up(path) + unitPath(slug), n})
 	}
 	return out
 }
@@ -152,42 +147,29 @@ func neighbours(months map[day.Month]*site.Month, at day.Month) (before, after d
 
 func (m *maker) unitTable() ([]byte, error) {
 	path := "units/index.html"
-	v := Units{Frame: m.frame(path, "units", "Enheter"), Units: m.unitSummaries(path)}
+	v := Units{Frame: m.frame(path, "units", "Enheter"), Units: unitRows(m.s.ByUnit.Rows, path)}
 	v.Valid = valid(m.s.Span)
 	return m.set.Execute("intranet/units.html", v)
 }
 
-func (m *maker) unitSummaries(path string) (rows []Summary) {
-	for _, u := range m.s.Units {
-		rows = append(rows, summary(u.Name, up(path)+unitPath(u.Slug), len(u.Entries), &u.Todo))
-	}
-	return sorted(rows)
-}
-
 func (m *maker) peopleTable() ([]byte, error) {
 	path := "people/index.html"
-	v := People{Frame: m.frame(path, "people", "Ansvariga"), People: m.peopleSummaries(path)}
+	v := People{Frame: m.frame(path, "people", "Ansvariga"), People: peopleRows(m.s.ByPerson.Rows, path)}
 	v.Valid = valid(m.s.Span)
 	return m.set.Execute("intranet/people.html", v)
 }
 
-func (m *maker) peopleSummaries(path string) (rows []Summary) {
-	for _, p := range m.s.People {
-		n := 0
-		for _, e := range p.Entries {
-			if e.Plan.Status != plan.Closed {
-				n++
-			}
-		}
-		rows = append(rows, summary(p.Name, up(path)+personPath(p), n, &p.Todo))
+func unitRows(standings []site.Standing, path string) (rows []Summary) {
+	for _, s := range standings {
+		rows = append(rows, summary(s, up(path)+unitPath(s.Slug)))
 	}
-	return sorted(rows)
+	return rows
 }
 
-// sorted puts table rows in Swedish order of their names.
-func sorted(rows []Summary) []Summary {
-	order := site.NewOrder()
-	slices.SortFunc(rows, func(a, b Summary) int { return cmp.Or(order.Compare(a.Name, b.Name), cmp.Compare(a.Href, b.Href)) })
+func peopleRows(standings []site.Standing, path string) (rows []Summary) {
+	for _, s := range standings {
+		rows = append(rows, summary(s, up(path)+personPath(s.Slug)))
+	}
 	return rows
 }
 
@@ -198,7 +180,7 @@ func (m *maker) monthTable() ([]byte, error) {
 	for _, at := range slices.Sorted(maps.Keys(m.s.Months)) {
 		l := m.s.Months[at]
 		if len(l.Items) > 0 {
-			v.Months = append(v.Months, summary(upper(at.Text("sv")), up(path)+monthPath(l), 0, &l.Todo))
+			v.Months = append(v.Months, summary(l.Standing(upper(at.Text("sv"))), up(path)+monthPath(l)))
 		}
 	}
 	return m.set.Execute("intranet/months.html", v)

@@ -114,7 +114,7 @@ func (m *maker) personHref(name, path string) string {
 	if p == nil {
 		return ""
 	}
-	return up(path) + personPath(p)
+	return up(path) + personPath(p.Slug)
 }
 
 // groups splits rows by state; what is soon by week, what is later by month.
@@ -234,13 +234,9 @@ func findingsHref(e *site.Entry) string {
 	return "findings.html#fil-" + e.ID
 }
 
-func summary(name, href string, plans int, t *site.Todo) Summary {
-	s := Summary{
-		Name: name, Href: href, Plans: plans, Overdue: t.Counts.Of(due.Overdue), Soon: t.Counts.Of(due.Soon),
-		Later: t.Counts.Of(due.Later), Missing: t.Counts.Of(due.Missing),
+func summary(s site.Standing, href string) Summary {
+	return Summary{
+		Name: s.Name, Href: href, Plans: s.Plans, Overdue: s.Of(due.Overdue), Soon: s.Of(due.Soon), Later: s.Of(due.Later), Missing: s.Of(due.Missing),
+		Oldest: dayOf(s.Oldest),
 	}
-	if first := t.First(due.Overdue); first != nil {
-		s.Oldest = dayOf(first.Due)
-	}
-	return s
 }

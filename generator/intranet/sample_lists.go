@@ -104,7 +104,7 @@ func sampleFront(f Frame) Front {
 		Frame: f, Today: days[0], Weekday: "lördag 21 november 2026", Unread: unread, Tallies: sampleTallies(),
 		Kinds: []KindCount{{"Uppföljningar", 1, 1, 12, 0, "list.html"}, {"Överenskommelser", 1, 0, 5, 0, "list.html"}, {"Erbjudanden", 0, 1, 3, 0, "list.html"}, {"Underskrifter", 0, 0, 0, 1, "list.html"}},
 		Care:  []Tally{{State{"missing", "Regionen inte underrättad"}, 2, "", "list.html", ""}},
-		Worst: []Row{bareRow(alva), bareRow(alvas), bareRow(oster)}, MoreWorst: 12, Soon: []Row{bareRow(gun), bareRow(disa)},
+		Worst: []Row{bareRow(alva), bareRow(alvas), bareRow(oster)}, MoreWorst: 12, MoreUnits: 7, MorePeople: 9, Soon: []Row{bareRow(gun), bareRow(disa)},
 		Units: sampleUnits, People: samplePeople,
 		Protected: []Link{{"lss-2025-0088", "plan.html"}, {"lss-2025-0089", "plan.html"}}, MoreProtected: 3,
 		Plans: 144, Errors: 2, Warnings: 3, PagesDue: 1,

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"planportal/generator/day"
+	"planportal/generator/diag"
 	"planportal/generator/feed"
 	"planportal/generator/info"
 	"planportal/generator/site"
@@ -73,7 +74,7 @@ func Diff(old, now *site.Site, files []Attachment, set *layouts.Set) Difference 
 	d := &differ{maker: newMaker(now, set, files), gone: map[string]bool{}}
 	if old == nil || old.Settings != now.Settings || !old.SameAddresses(now) {
 		d.forget(old)
-		old = site.Empty()
+		old, d.whole = site.Empty(), true
 		d.assets(files)
 	}
 	d.units(old)
@@ -81,15 +82,16 @@ func Diff(old, now *site.Site, files []Attachment, set *layouts.Set) Difference 
 	d.months(old)
 	d.pages(old)
 	d.across(old)
-	d.fronts()
+	d.fronts(old)
 	return d.difference()
 }
 
 // differ collects jobs and what is gone.
 type differ struct {
 	maker
-	jobs []Job
-	gone map[string]bool
+	jobs  []Job
+	gone  map[string]bool
+	whole bool // everything is made
 }
 
 func (d *differ) job(path string, rank int, make func() ([]byte, error)) {
@@ -277,18 +279,60 @@ func (d *differ) across(old *site.Site) {
 	}
 }
 
-// fronts are the pages that look at everything; there are eight of them
-// however many plans there are.
-func (d *differ) fronts() {
+// fronts are the pages that look at everything; there are eight of them however
+// many plans there are, and those that say what they said are left alone.
+func (d *differ) fronts(old *site.Site) {
 	for _, c := range careLists {
-		d.job(c.path(), rankTable, func() ([]byte, error) { return d.care(c) })
+		if d.whole || old.Span != d.s.Span || d.anyUnit(old, c.differs) {
+			d.job(c.path(), rankFront, func() ([]byte, error) { return d.care(c) })
+		}
 	}
 	d.job("index.html", rankFront, d.front)
-	d.job("findings.html", rankTable, d.findings)
-	d.job("units/index.html", rankTable, d.unitTable)
-	d.job("people/index.html", rankTable, d.peopleTable)
-	d.job("months/index.html", rankTable, d.monthTable)
-	d.job("pages/list.html", rankTable, d.pageTable)
+	d.job("months/index.html", rankFront, d.monthTable)
+	d.job("pages/list.html", rankFront, d.pageTable)
+	if d.whole || !d.sameFindings(old) {
+		d.job("findings.html", rankFront, d.findings)
+	}
+	if old.ByUnit != d.s.ByUnit {
+		d.job("units/index.html", rankFront, d.unitTable)
+	}
+	if old.ByPerson != d.s.ByPerson {
+		d.job("people/index.html", rankFront, d.peopleTable)
+	}
+}
+
+// sameFindings reports whether findings.html would say the same.
+func (d *differ) sameFindings(old *site.Site) bool {
+	return old.Today == d.s.Today && old.Span == d.s.Span && slices.Equal(old.PageItems, d.s.PageItems) &&
+		equal(old.PageFinds, d.s.PageFinds) && equal(old.Protected.Findings, d.s.Protected.Findings) &&
+		!d.anyUnit(old, func(a, b *site.Unit) bool { return !equal(findingsOf(a), findingsOf(b)) })
+}
+
+func equal(a, b []diag.Finding) bool {
+	return slices.EqualFunc(a, b, func(a, b diag.Finding) bool { return diag.Compare(a, b) == 0 })
+}
+
+func findingsOf(u *site.Unit) []diag.Finding {
+	if u == nil {
+		return nil
+	}
+	return u.Findings
+}
+
+// anyUnit reports whether some unit differs in that way between two generations.
+// One of the two that are compared may be nil.
+func (d *differ) anyUnit(old *site.Site, differs func(a, b *site.Unit) bool) bool {
+	for slug, u := range d.s.Units {
+		if before := old.Units[slug]; before != u && differs(before, u) {
+			return true
+		}
+	}
+	for slug, u := range old.Units {
+		if d.s.Units[slug] == nil && differs(u, nil) {
+			return true
+		}
+	}
+	return false
 }
 
 // schemaPath is the description of the data files.
@@ -296,7 +340,7 @@ const schemaPath = "reviews.schema.json"
 
 func unitPath(slug string) string { return "units/" + slug + "/index.html" }
 
-func personPath(p *site.Person) string { return "people/" + p.Slug + ".html" }
+func personPath(slug string) string { return "people/" + slug + ".html" }
 
 func monthPath(m *site.Month) string { return "months/" + m.Month.String() + ".html" }
 

@@ -114,11 +114,13 @@ type Front struct {
 	Kinds         []KindCount
 	Care          []Tally // plans that need care for other reasons than a day
 	Plot          Plot
-	Worst         []Row // the oldest overdue and missing things, at most 50, without names
-	MoreWorst     int   // how many more there are
-	Soon          []Row // the next things, at most 50, without names
-	Units         []Summary
-	People        []Summary
+	Worst         []Row     // the oldest overdue and missing things, at most 50, without names
+	MoreWorst     int       // how many more there are
+	Soon          []Row     // the next things, at most 50, without names
+	Units         []Summary // all, or the 50 that have most overdue
+	MoreUnits     int       // how many more there are
+	People        []Summary // the same of those who answer for plans
+	MorePeople    int
 	Protected     []Link // bare ids of protected plans, at most 50
 	MoreProtected int
 	Plans         int // how many plans there are in all

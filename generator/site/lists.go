@@ -2,8 +2,10 @@ package site
 
 import (
 	"container/heap"
+	"maps"
 	"slices"
 
+	"planportal/generator/day"
 	"planportal/generator/due"
 )
 
@@ -48,6 +50,11 @@ func (n *Site) nextLists(s *Site) {
 			changed = append(changed, pair{u, nil})
 		}
 	}
+	n.Held = maps.Clone(s.Held)
+	for _, p := range changed {
+		n.hold(p.old, -1)
+		n.hold(p.now, 1)
+	}
 	n.Counts, n.Span = Counts{}, due.Span{}
 	for _, u := range n.Units {
 		n.Counts.Plus(&u.Counts)
@@ -61,6 +68,21 @@ func (n *Site) nextLists(s *Site) {
 	}
 	for _, kind := range due.Kinds {
 		n.ByKind[kind] = n.list(s.ByKind[kind], n.Counts[kind.Order()], changed, func(u *Unit) []*Item { return u.ByKind[kind] })
+	}
+}
+
+// hold adds a unit's meetings to those of all, times by.
+func (n *Site) hold(u *Unit, by int) {
+	if u == nil {
+		return
+	}
+	if n.Held == nil {
+		n.Held = map[day.Month]int{}
+	}
+	for month, held := range u.Held {
+		if n.Held[month] += by * held; n.Held[month] == 0 {
+			delete(n.Held, month)
+		}
 	}
 }
 

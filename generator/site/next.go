@@ -27,7 +27,7 @@ func Empty() *Site {
 	return &Site{
 		Settings: &settings.Site{},
 		Units:    map[string]*Unit{}, People: map[string]*Person{}, Months: map[day.Month]*Month{},
-		Protected: &Unit{Slug: hidden}, Pages: map[string]*info.Page{},
+		Protected: &Unit{Standing: Standing{Slug: hidden}}, Pages: map[string]*info.Page{},
 		twins: map[string]string{},
 	}
 }
@@ -49,6 +49,7 @@ func (s *Site) Next(c Change) *Site {
 	n.nextLists(s)
 	n.nextPeople(s, moved, atOnce)
 	n.nextMonths(s, moved, atOnce)
+	n.nextTables(s)
 	return &n
 }
 
@@ -141,13 +142,14 @@ func (n *Site) nextUnits(s *Site, moved []move, atOnce int) {
 }
 
 func (n *Site) unit(slug string, entries []*Entry) *Unit {
-	u := &Unit{Slug: slug, Name: n.Settings.Staff.UnitName(slug), Entries: entries, Held: map[day.Month]int{}}
+	u := &Unit{Entries: entries, Held: map[day.Month]int{}}
 	var items []*Item
 	for _, e := range entries {
 		items = append(items, e.Items...)
 		u.sort(e, n)
 	}
 	u.Todo = n.todo(items)
+	u.Standing = standing(n.Settings.Staff.UnitName(slug), slug, len(entries), &u.Todo)
 	u.Done = slices.DeleteFunc(items, func(it *Item) bool { return it.State != due.Done })
 	slices.SortFunc(u.Done, byDayAndID)
 	u.ByKind = map[due.Kind][]*Item{}

@@ -7,6 +7,7 @@ import (
 
 	"planportal/generator/day"
 	"planportal/generator/jobs"
+	"planportal/generator/plan"
 )
 
 // share is what one list loses and gains.
@@ -107,9 +108,9 @@ func (n *Site) nextPeople(s *Site, moved []move, atOnce int) {
 // person is the next version of somebody; before is nil for a new name.
 func (n *Site) person(before *Person, name string, plans *share[*Entry], items *share[*Item]) *Person {
 	if before == nil {
-		before = &Person{Slug: Slug(name)}
+		before = &Person{Standing: Standing{Slug: Slug(name)}}
 	}
-	p := &Person{Name: name, Slug: before.Slug, Left: n.left(name), Entries: before.Entries, All: before.All, Todo: before.Todo}
+	p := &Person{Left: n.left(name), Entries: before.Entries, All: before.All, Todo: before.Todo}
 	if plans != nil {
 		p.Entries = patch(before.Entries, plans.gone, plans.come, byPath)
 	}
@@ -117,6 +118,13 @@ func (n *Site) person(before *Person, name string, plans *share[*Entry], items *
 		p.All = patch(before.All, items.gone, items.come, byDayAndID)
 		p.Todo = n.patched(before.Todo, items.gone, items.come)
 	}
+	open := 0
+	for _, e := range p.Entries {
+		if e.Plan.Status != plan.Closed {
+			open++
+		}
+	}
+	p.Standing = standing(name, before.Slug, open, &p.Todo)
 	return p
 }
 
@@ -127,13 +135,29 @@ func (n *Site) nextMonths(s *Site, moved []move, atOnce int) {
 		if before == nil {
 			before = &Month{}
 		}
-		return &Month{Month: month, Todo: n.patched(before.Todo, sh.gone, sh.come)}
+		m := &Month{Month: month, PerUnit: maps.Clone(before.PerUnit), Todo: n.patched(before.Todo, sh.gone, sh.come)}
+		m.count(sh.gone, -1)
+		m.count(sh.come, 1)
+		return m
 	}, func(month day.Month, m *Month) {
 		n.Months[month] = m
 		if len(m.Items) == 0 {
 			delete(n.Months, month)
 		}
 	})
+}
+
+// count adds n for each of the items to its unit's number.
+func (m *Month) count(items []*Item, n int) {
+	if m.PerUnit == nil {
+		m.PerUnit = map[string]int{}
+	}
+	for _, it := range items {
+		m.PerUnit[it.Entry.Unit] += n
+		if m.PerUnit[it.Entry.Unit] == 0 {
+			delete(m.PerUnit, it.Entry.Unit)
+		}
+	}
 }
 
 // left is the person's last working day here, zero for those who have not left.

@@ -38,10 +38,13 @@ type Site struct {
 	Protected *Unit                 // the hidden plans of all units
 	Pages     map[string]*info.Page // by source path
 	Counts    Counts                // of all units
-	Span      due.Span              // of all units
-	ByState   map[due.State]*List   // across units
-	ByKind    map[due.Kind]*List    // across units
-	PageItems []*Item               // reviews of pages, most urgent first
+	Held      map[day.Month]int     // follow-up meetings held in all units, by month
+	ByUnit    *Table
+	ByPerson  *Table
+	Span      due.Span            // of all units
+	ByState   map[due.State]*List // across units
+	ByKind    map[due.Kind]*List  // across units
+	PageItems []*Item             // reviews of pages, most urgent first
 	// PageFinds are the findings of pages, layouts, settings and folders. Whoever
 	// makes a generation fills them in before anyone else sees it.
 	PageFinds []diag.Finding
@@ -72,31 +75,32 @@ func (it *Item) Days(today day.Date) int {
 
 // Unit is a unit with its plans.
 type Unit struct {
-	Slug, Name string
-	Entries    []*Entry             // by client's name as Swedish sorts, then id
-	Unread     []*Entry             // the broken ones
-	Untold     []*Entry             // of whose plans the region has not been told (LSS 10 §)
-	Orphans    []*Entry             // whose responsible has left
-	Findings   []diag.Finding       // of the entries, in their order
-	Held       map[day.Month]int    // follow-up meetings held, by month
-	Named      []*Item              // Todo's items; on one day by client's name, as only the unit may see them
-	ByKind     map[due.Kind][]*Item // Todo\'s items
-	Done       []*Item              // what is done, in the order of Todo's items
+	Standing
+	Entries  []*Entry             // by client's name as Swedish sorts, then id
+	Unread   []*Entry             // the broken ones
+	Untold   []*Entry             // of whose plans the region has not been told (LSS 10 §)
+	Orphans  []*Entry             // whose responsible has left
+	Findings []diag.Finding       // of the entries, in their order
+	Held     map[day.Month]int    // follow-up meetings held, by month
+	Named    []*Item              // Todo's items; on one day by client's name, as only the unit may see them
+	ByKind   map[due.Kind][]*Item // Todo\'s items
+	Done     []*Item              // what is done, in the order of Todo's items
 	Todo
 }
 
 // Person is somebody who answers for plans or agreements.
 type Person struct {
-	Name, Slug string
-	Left       day.Date // the last working day here, zero if the person has not left
-	Entries    []*Entry // the plans that the person is responsible for, by path
-	All        []*Item  // Todo's items and the done ones
+	Standing
+	Left    day.Date // the last working day here, zero if the person has not left
+	Entries []*Entry // the plans that the person is responsible for, by path
+	All     []*Item  // Todo's items and the done ones
 	Todo
 }
 
 // Month is everything open that falls due in a month.
 type Month struct {
-	Month day.Month
+	Month   day.Month
+	PerUnit map[string]int // how many of the items each unit has, by slug
 	Todo
 }
 

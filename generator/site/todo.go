@@ -2,7 +2,6 @@ package site
 
 import (
 	"slices"
-	"sort"
 
 	"planportal/generator/day"
 	"planportal/generator/due"
@@ -44,17 +43,22 @@ type Todo struct {
 	Span   due.Span // the days on which no item changes its state
 }
 
+// inList are the states in the order in which their items stand in a list by
+// day.
+var inList = [...]due.State{due.Missing, due.Overdue, due.Soon, due.Later}
+
 // In returns the items in a state. They stand together, since an item's state
 // follows from its day.
 func (t *Todo) In(s due.State) []*Item {
-	from := sort.Search(len(t.Items), func(i int) bool { return place(t.Items[i].State) >= place(s) })
-	to := sort.Search(len(t.Items), func(i int) bool { return place(t.Items[i].State) > place(s) })
-	return t.Items[from:to]
-}
-
-// place is where the items of a state stand in a list by day.
-func place(s due.State) int {
-	return slices.Index([]due.State{due.Missing, due.Overdue, due.Soon, due.Later}, s)
+	from := 0
+	for _, state := range inList {
+		n := t.Counts.Of(state)
+		if state == s {
+			return t.Items[from : from+n]
+		}
+		from += n
+	}
+	return nil
 }
 
 // First is the first item in that state, nil if there is none.

@@ -38,7 +38,11 @@ func main() {
 
 func write(dir string, plans int) error {
 	for _, f := range content.Files() {
-		if err := put(filepath.Join(dir, "content", f.Path), f.Bytes); err != nil {
+		text := f.Bytes
+		if f.Path == "site.yaml" {
+			text = settings(string(text), plans)
+		}
+		if err := put(filepath.Join(dir, "content", f.Path), text); err != nil {
 			return err
 		}
 	}
@@ -57,6 +61,17 @@ func put(path string, text []byte) error {
 		return err
 	}
 	return os.WriteFile(path, text, 0o644)
+}
+
+// settings are the starter's, with all units named and guarded.
+func settings(text string, plans int) []byte {
+	var names, groups strings.Builder
+	for i := 0; i < plans; i += plansPerUnit {
+		fmt.Fprintf(&names, "  %s: Enhet %d\n", unit(i), i/plansPerUnit)
+		fmt.Fprintf(&groups, "  %s: lss-%d\n", unit(i), i/plansPerUnit)
+	}
+	text = strings.Replace(text, "\nunits:\n", "\nunits:\n"+names.String(), 1)
+	return []byte(strings.Replace(text, "\naccess:\n", "\naccess:\n"+groups.String(), 1))
 }
 
 func unit(i int) string { return fmt.Sprintf("enhet-%03d", i/plansPerUnit) }

@@ -1,0 +1,68 @@
+package site
+
+import (
+	"cmp"
+	"slices"
+
+	"planportal/generator/day"
+	"planportal/generator/due"
+)
+
+// Standing is how a unit or a person stands: a row of a table of them all.
+type Standing struct {
+	Name, Slug string
+	Plans      int
+	Open       [len(due.States)]int // what is open, by due.State.Urgency
+	Oldest     day.Date             // of what is overdue, zero if nothing is
+	key        string               // sorts by the name
+}
+
+// Of is how many items are in that state.
+func (s *Standing) Of(state due.State) int { return s.Open[state.Urgency()] }
+
+// Standing is how everything that falls due in the month stands.
+func (m *Month) Standing(name string) Standing { return standing(name, "", 0, &m.Todo) }
+
+// standing sums up a list of what is to be done.
+func standing(name, slug string, plans int, t *Todo) Standing {
+	s := Standing{Name: name, Slug: slug, Plans: plans, key: sortKey(name)}
+	for _, state := range due.States {
+		s.Open[state.Urgency()] = t.Counts.Of(state)
+	}
+	if first := t.First(due.Overdue); first != nil {
+		s.Oldest = first.Due
+	}
+	return s
+}
+
+// Table is how all units stand, or all people, in Swedish order of their names.
+// While two generations say the same, it is the same pointer.
+type Table struct {
+	Rows []Standing
+	Span due.Span // the days on which no row changes by itself
+}
+
+// nextTables makes the two tables anew, or finds that they say what they said.
+func (n *Site) nextTables(s *Site) {
+	units := make([]Standing, 0, len(n.Units))
+	for _, u := range n.Units {
+		units = append(units, u.Standing)
+	}
+	people := make([]Standing, 0, len(n.People))
+	for _, p := range n.People {
+		row := p.Standing
+		row.Slug = p.Slug // another's name may have given this one a number
+		people = append(people, row)
+	}
+	n.ByUnit, n.ByPerson = s.ByUnit.next(units, n.Span), s.ByPerson.next(people, n.Span)
+}
+
+func (t *Table) next(rows []Standing, span due.Span) *Table {
+	slices.SortFunc(rows, func(a, b Standing) int {
+		return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.Name, b.Name), cmp.Compare(a.Slug, b.Slug))
+	})
+	if t != nil && t.Span == span && slices.Equal(t.Rows, rows) {
+		return t
+	}
+	return &Table{rows, span}
+}
