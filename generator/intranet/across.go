@@ -56,13 +56,9 @@ func (m *maker) across(a across) ([]byte, error) {
 	v.Valid = valid(l.Span)
 	if v.More > 0 {
 		v.Tallies = counted(l)
+		v.Units = m.unitCounts(path, a.anchor, func(slug string) int { return a.count(m.s.Units[slug]) })
 	}
-	for _, u := range m.s.Units {
-		if n := a.count(u); n > 0 && v.More > 0 {
-			v.Units = append(v.Units, UnitCount{u.Name, up(path) + unitPath(u.Slug) + a.anchor, n})
-		}
-	}
-	return m.list(v)
+	return m.set.Execute("intranet/list.html", v)
 }
 
 // counted counts a list by state, where it has more than one.
@@ -115,11 +111,7 @@ func (m *maker) care(c care) ([]byte, error) {
 	g := Group{State: State{Key: "missing", Word: c.title}, Title: c.title, Parts: []Part{{}}}
 	v := List{Frame: m.frame(path, "front", c.title), Heading: c.title, Kind: "across", Lead: c.lead}
 	v.Valid = valid(m.s.Span)
-	for _, slug := range slices.Sorted(maps.Keys(m.s.Units)) {
-		u := m.s.Units[slug]
-		if n := len(c.pick(u)); n > 0 {
-			v.Units = append(v.Units, UnitCount{u.Name, up(path) + unitPath(u.Slug), n})
-		}
+	for _, u := range m.s.Units {
 		g.Count += len(c.pick(u))
 	}
 	for _, e := range m.firstOf(c, site.Shown(g.Count)) {
@@ -128,7 +120,10 @@ func (m *maker) care(c care) ([]byte, error) {
 	if g.Count > 0 {
 		v.Groups, v.More = []Group{g}, g.Count-len(g.Parts[0].Rows)
 	}
-	return m.list(v)
+	if v.More > 0 {
+		v.Units = m.unitCounts(path, "", func(slug string) int { return len(c.pick(m.s.Units[slug])) })
+	}
+	return m.set.Execute("intranet/list.html", v)
 }
 
 // firstOf is the first n plans of the list, unit by unit.
@@ -153,15 +148,4 @@ func (m *maker) careRow(c care, e *site.Entry, path string) Row {
 		Responsible: e.Plan.Responsible, PersonHref: m.personHref(e.Plan.Responsible, path),
 		Kind: c.key, KindWord: c.word, Due: c.day(m, e), State: State{Key: "missing", Word: c.title},
 	}
-}
-
-// list shows a list across units; where all rows are there the counts by unit
-// would only say them again.
-func (m *maker) list(v List) ([]byte, error) {
-	if v.More == 0 {
-		v.Units = nil
-	}
-	order := site.NewOrder()
-	slices.SortFunc(v.Units, func(a, b UnitCount) int { return cmp.Or(order.Compare(a.Name, b.Name), cmp.Compare(a.Href, b.Href)) })
-	return m.set.Execute("intranet/list.html", v)
 }

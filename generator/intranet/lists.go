@@ -111,7 +111,10 @@ func (m *maker) month(l *site.Month) ([]byte, error) {
 		Frame:   m.frame(path, "months", title, Link{"Månader", "index.html"}),
 		Heading: title, Kind: "month", Lead: "Det här ska vara gjort i " + l.Month.Text("sv") + ".",
 		Tallies: m.tallies(&l.Todo, path, sheet{path: path, items: items}), Groups: m.groups(items, l.Counts.Of, path, withoutNames),
-		More: len(rest), Units: m.unitCounts(l.PerUnit, path),
+		More: len(rest),
+	}
+	if v.More > 0 {
+		v.Units = m.unitCounts(path, "", func(slug string) int { return l.PerUnit[slug] })
 	}
 	before, after := neighbours(m.s.Months, l.Month)
 	if n := m.s.Months[before]; n != nil {
@@ -121,13 +124,16 @@ func (m *maker) month(l *site.Month) ([]byte, error) {
 		v.Next = Link{upper(after.Text("sv")), after.String() + ".html"}
 	}
 	v.Valid = valid(l.Span)
-	return m.list(v)
+	return m.set.Execute("intranet/list.html", v)
 }
 
-// unitCounts is how much of a list each unit has.
-func (m *maker) unitCounts(perUnit map[string]int, path string) (out []UnitCount) {
-	for slug, n := range perUnit {
-		out = append(out, UnitCount{m.s.Settings.Staff.UnitName(slug), up(path) + unitPath(slug), n})
+// unitCounts are the units that have something of a list, by name, with how much.
+// anchor is where in their own lists it stands.
+func (m *maker) unitCounts(path, anchor string, count func(slug string) int) (out []UnitCount) {
+	for _, u := range m.s.ByUnit.Rows {
+		if n := count(u.Slug); n > 0 {
+			out = append(out, UnitCount{u.Name, up(path) + unitPath(u.Slug) + anchor, n})
+		}
 	}
 	return out
 }

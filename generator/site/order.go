@@ -64,24 +64,3 @@ func patch[T comparable](list, gone, come []T, order func(a, b T) int) []T {
 	slices.SortFunc(out, order)
 	return out
 }
-
-// Order compares names as Swedish sorts them. It keeps the keys of the names it
-// has seen; one goroutine may use it at a time.
-type Order struct{ keys map[string]string }
-
-// NewOrder returns an Order that has seen nothing yet.
-func NewOrder() *Order { return &Order{map[string]string{}} }
-
-// Compare is negative when a sorts before b.
-func (o *Order) Compare(a, b string) int {
-	return cmp.Or(cmp.Compare(o.key(a), o.key(b)), cmp.Compare(a, b))
-}
-
-func (o *Order) key(name string) string {
-	k, known := o.keys[name]
-	if !known {
-		k = sortKey(name)
-		o.keys[name] = k
-	}
-	return k
-}
