@@ -194,21 +194,25 @@ func same(a, b []byte) bool {
 
 // readFile lists the grams of a file, and what is wrong with it as such.
 func readFile(f opened) (grams []gram, found []diag.Finding) {
-	seen := newSet(len(f.content) / 2)
 	form := formSeeker{}
-	s := scan{form: form.read, see: func(x gram) {
-		if seen.add(x) {
-			grams = append(grams, x)
-		}
-	}}
+	s := scan{form: form.read}
+	s.see = s.collect(&grams, len(f.content))
 	s.file(f.path, f.content)
 	if form.found {
 		found = append(found, diag.At("public/"+f.path, 0, 0, "plan-form-in-open-site"))
 	}
 	if s.unread != "" {
-		found = append(found, diag.At("public/"+f.path, 0, 0, "open-file-unsearched", s.unread))
+		found = append(found, Unsearched("public/"+f.path, s.unread))
 	}
 	return grams, found
+}
+
+// Unsearched tells that a part of a file was not looked into, and why.
+func Unsearched(file, why string) diag.Finding {
+	if why == "encrypted" || why == "depth" || why == "size" {
+		why = diag.Term("unsearched-" + why)
+	}
+	return diag.At(file, 0, 0, "open-file-unsearched", why)
 }
 
 // move keeps account of the plans that were edited. It reports whether any of

@@ -38,13 +38,9 @@ type Searched struct {
 // the source makes the file just so.
 func (h *Hunt) Read(path string, content []byte, made bool) Searched {
 	out := Searched{Made: made}
-	seen := newSet(len(content) / 2)
 	form := formSeeker{}
-	s := scan{wide: true, form: form.read, see: func(x gram) {
-		if seen.add(x) {
-			out.grams = append(out.grams, x)
-		}
-	}}
+	s := scan{wide: true, form: form.read}
+	s.see = s.collect(&out.grams, len(content))
 	s.file(path, content)
 	out.Form, out.Unread = form.found, s.unread
 	return out

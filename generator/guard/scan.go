@@ -29,6 +29,20 @@ func (s *scan) spot() Spot {
 	return Spot{s.now.at(s.from + int(s.word.at)), slices.Compact(s.now.through())}
 }
 
+// collect returns a see function that gathers each gram once, up to maxGrams of
+// them: more is no text that anybody reads.
+func (s *scan) collect(into *[]gram, size int) func(g gram) {
+	seen := newSet(min(size/2, 1<<16))
+	return func(g gram) {
+		switch {
+		case len(*into) == maxGrams:
+			s.cannot("size")
+		case seen.add(g):
+			*into = append(*into, g)
+		}
+	}
+}
+
 // Spot is a place in a file.
 type Spot struct {
 	Offset  int      // in bytes from the file's beginning
@@ -37,7 +51,8 @@ type Spot struct {
 
 const (
 	maxDepth    = 6       // how often one thing may lie in another
-	maxUnpacked = 1 << 28 // bytes, of all that is unpacked from one file
+	maxUnpacked = 1 << 27 // bytes, of all that is unpacked from one file
+	maxGrams    = 6 << 20 // in one file: some 700,000 words
 	chunk       = 1 << 20 // a long text is read in pieces,
 	overlap     = 1 << 14 // which hold the end of the piece before
 )
@@ -63,7 +78,8 @@ func (s *scan) document(v *view, depth int) {
 	s.unpack(v, depth)
 }
 
-// cannot notes that a part was not looked into.
+// cannot notes that a part was not looked into: "encrypted", "depth" and "size",
+// or the kind of what could not be unpacked.
 func (s *scan) cannot(why string) {
 	if s.unread == "" {
 		s.unread = why

@@ -135,7 +135,7 @@ func (s *searcher) remark(path string, found guard.Searched) {
 		s.out.Findings = append(s.out.Findings, diag.At(s.prefix+path, 0, 0, "plan-form-in-open-site"))
 	}
 	if found.Unread != "" {
-		s.out.Findings = append(s.out.Findings, diag.At(s.prefix+path, 0, 0, "open-file-unsearched", found.Unread))
+		s.out.Findings = append(s.out.Findings, guard.Unsearched(s.prefix+path, found.Unread))
 	}
 }
 
