@@ -1,5 +1,3 @@
-//go:build unix
-
 package faults
 
 import (
@@ -10,13 +8,15 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"syscall"
 	"testing"
 	"time"
 )
 
 // TestKilledAtAnyMoment kills builds over a good site, each at a moment of its
-// own, and looks at what a reader would meet then; at times it kills the build
-// that heals, too. PLANPORTAL_KILLS is how many, PLANPORTAL_PLANS of how many
+// own, every other one between two changes that readers see, and looks at what a
+// reader would meet then; at times it kills the build that heals, too.
+// PLANPORTAL_KILLS is how many, PLANPORTAL_PLANS of how many
 // plans.
 func TestKilledAtAnyMoment(t *testing.T) {
 	t.Parallel()
@@ -28,22 +28,21 @@ func TestKilledAtAnyMoment(t *testing.T) {
 	mustBuild(t, s)
 	one := s.tree(t)
 	s.turn(t)
-	began := time.Now()
-	mustBuild(t, s)
-	took := time.Since(began)
+	changes := s.changes(t)
 	two := s.tree(t)
 	s.clean(t, two)
 
 	r := newReader(one, two)
 	now, next := two, one // what is published, and what a build would publish
 	s.turn(t)
+	began := time.Now()
+	mustBuild(t, s)
+	took := time.Since(began)
+	now, next = next, now
+	s.turn(t)
 	halfway := 0
 	for killed := 0; killed < kills && !t.Failed(); {
-		moment := rand.N(took)
-		if killed%2 == 0 {
-			moment = took/2 + moment/2 // when files are put in place
-		}
-		if s.kill(t, moment) {
+		if killed%2 == 0 && s.kill(t, rand.N(took)) || killed%2 == 1 && s.killAt(t, rand.N(changes)) {
 			killed++
 		}
 		got := s.tree(t)
@@ -58,7 +57,10 @@ func TestKilledAtAnyMoment(t *testing.T) {
 		now, next = next, now
 		s.turn(t)
 	}
-	t.Logf("%d kills in builds of %d plans that take %s; %d left old and new side by side", kills, plans, took.Round(time.Millisecond), halfway)
+	t.Logf("%d kills in builds of %d plans that take %s and make %d changes; %d left old and new side by side", kills, plans, took.Round(time.Millisecond), changes, halfway)
+	if halfway == 0 {
+		t.Error("none was killed in the middle: the test is void")
+	}
 }
 
 // fill writes the source of a site with so many plans.
@@ -122,4 +124,36 @@ func (s site) kill(t *testing.T, after time.Duration) bool {
 		t.Fatalf("the build ended by itself: %v", err)
 	}
 	return err != nil
+}
+
+// changes builds and counts what readers see of it.
+func (s site) changes(t *testing.T) (count int) {
+	t.Helper()
+	e := s.watched(t, s.command(), func(c call) syscall.Errno {
+		if c.shows() {
+			count++
+		}
+		return 0
+	})
+	if e.code != 0 {
+		t.Fatalf("exit code %d\n%s", e.code, e.said)
+	}
+	return count
+}
+
+// killAt begins a build and kills it after so many changes that readers see. It
+// reports whether there were more.
+func (s site) killAt(t *testing.T, changes int) bool {
+	t.Helper()
+	cmd := s.command()
+	e := s.watched(t, cmd, func(c call) syscall.Errno {
+		if c.shows() {
+			if changes == 0 {
+				must(t, cmd.Process.Kill())
+			}
+			changes--
+		}
+		return 0
+	})
+	return e.code == -1
 }
