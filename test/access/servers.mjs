@@ -14,9 +14,10 @@ const isRoot = process.getuid() === 0
 
 const running = []
 process.on("exit", () => {
-  for (const child of running) child.kill("SIGKILL")
+  for (const child of running) child.kill("SIGTERM") // it ends its workers, too
   rmSync(home, { recursive: true, force: true })
 })
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => process.exit(1))
 
 // As docs/access.md says: the web server is in the group that the files have.
 chmodSync(home, 0o755)
