@@ -10,7 +10,7 @@ failed=0
 for dir in $(grep -rl --include='*_test.go' '^func Fuzz' . | xargs -n1 dirname | sort -u); do
 	for target in $(grep -h -o '^func Fuzz[A-Za-z]*' "$dir"/*_test.go | sed 's/func //' | sort -u); do
 		echo "== $dir $target, $time"
-		go test "$dir" -run '^$' -fuzz "^$target\$" -fuzztime "$time" | tail -4 || failed=1
+		go test "$dir" -run '^$' -fuzz "^$target\$" -fuzztime "$time" -fuzzminimizetime 100x | tail -4 || failed=1
 	done
 done
 exit $failed
