@@ -1,6 +1,7 @@
 // The open site is searched without a server, with slips of the pen, and by those who cannot see it.
 import assert from "node:assert/strict"
 import { test } from "node:test"
+import axe from "axe-core"
 import { tab } from "./browser.mjs"
 import { starter } from "./sites.mjs"
 
@@ -91,5 +92,15 @@ test("only the search page loads what searches", () => {
   for (const path of site.files("public", ".html")) {
     const scripts = [...site.read("public", path).matchAll(/<script[^>]* src="[^"]*search/g)]
     assert.ok(scripts.length === 0 || /(sok|search|haku)\.html$/.test(path), path)
+  }
+})
+
+test("axe finds nothing on a search that has found something", async () => {
+  const page = await searched("sok.html", "plan")
+  await page.evaluate(axe.source)
+  for (const colorScheme of ["light", "dark"]) {
+    await page.emulateMedia({ colorScheme })
+    const { violations } = await page.evaluate(() => globalThis.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }))
+    assert.deepEqual(violations.map((v) => `${colorScheme}: ${v.id}: ${v.nodes[0].target}`), [])
   }
 })
