@@ -12,7 +12,7 @@ type Header struct{ Name, Value string }
 // The policies of answers. A page's own policy, in its meta element, can only
 // narrow them; frame-ancestors works nowhere but here.
 const (
-	PagePolicy  = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+	PagePolicy  = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 	OtherPolicy = "default-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
 
