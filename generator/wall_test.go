@@ -10,7 +10,6 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"planportal/generator/parse"
 	"planportal/generator/site"
 )
 
@@ -38,12 +37,8 @@ func TestNothingOfAPlanIsOpen(t *testing.T) {
 	if len(secrets) < 200 {
 		t.Fatalf("only %d secrets in the example plans: the test has lost its eyes", len(secrets))
 	}
-	form := string(parse.BlankPlan())
 	for path, text := range tree(t, s.public) {
 		for _, secret := range secrets {
-			if strings.Contains(form, secret) {
-				continue // the empty form's own example is called so, too
-			}
 			if strings.Contains(strings.ToLower(text), strings.ToLower(secret)) || strings.Contains(path, secret) {
 				t.Errorf("%s holds %q", path, secret)
 			}

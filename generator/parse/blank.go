@@ -73,7 +73,7 @@ func level(p plan.Part) string {
 }
 
 // exampleRow shows how an agreement is written.
-const exampleRow = "Så här:\n`- [ ] Att prova simning. Klart: 2026-02-01 (ansvarig: Kim Exempel)`"
+const exampleRow = "Så här:\n`- [ ] Att prova simning. Klart: 2026-02-01 (ansvarig: Förnamn Efternamn)`"
 
 const pageBlank = `
 *(Börja med det viktigaste. Skriv till den som läser: du.)*

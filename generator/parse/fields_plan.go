@@ -86,9 +86,9 @@ var planFields = []Field{
 		Also:    []string{"möten", "möte", "meeting"},
 		Item:    &Field{Key: "meetings", Type: Map, Fields: meetingFields, Example: "[{kind: planning, date: 2025-11-03}]"},
 		Lines: []string{
-			"- {kind: preparatory, date: 2025-10-20, place: Kulturhuset}",
-			"- {kind: planning, date: 2025-11-03, place: Kulturhuset, present: [Exempel Exempelsson, Karin Exempel]}",
-			"- {kind: follow-up, date: 2026-05-04, place: Kulturhuset, present: [Exempel Exempelsson, Karin Exempel]}",
+			"- {kind: preparatory, date: 2025-10-20, place: mötesrummet}",
+			"- {kind: planning, date: 2025-11-03, place: mötesrummet, present: [Förnamn Efternamn, Förnamn Efternamn]}",
+			"- {kind: follow-up, date: 2026-05-04, place: mötesrummet, present: [Förnamn Efternamn, Förnamn Efternamn]}",
 		},
 	},
 	{
