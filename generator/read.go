@@ -292,7 +292,8 @@ func (r *round) readPlan(e source.Entry, text []byte, old leaf, l *leaf) {
 		f.Findings = append(f.Findings, finds...)
 	}
 	if f.Plan != nil {
-		f.Plan, f.Hidden = memory.Compact(f.Plan), f.Plan.Protected()
+		memory.Compact(f.Plan)
+		f.Hidden = f.Plan.Protected()
 		return
 	}
 	l.torn = text

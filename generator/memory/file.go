@@ -1,8 +1,6 @@
 package memory
 
 import (
-	"slices"
-
 	"planportal/generator/diag"
 	"planportal/generator/plan"
 	"planportal/generator/site"
@@ -13,10 +11,13 @@ import (
 func (t *Text) carry(s *stream) {
 	stamped(s, &t.Stamp)
 	s.fixed(t.Hash[:])
-	if s.reading {
+	if s.way == reading {
 		t.File = &site.File{}
 	}
 	file(s, t.File)
+	if s.way == reading {
+		compact(t.File, file) // or one plan would keep all that was read
+	}
 }
 
 func stamped(s *stream, v *stamp.Stamp) {
@@ -30,7 +31,7 @@ func stamped(s *stream, v *stamp.Stamp) {
 
 func file(s *stream, f *site.File) {
 	text(s, &f.Path)
-	text(s, &f.Unit)
+	word(s, &f.Unit)
 	text(s, &f.ID)
 	s.flag(&f.Broken)
 	s.flag(&f.Hidden)
@@ -40,7 +41,7 @@ func file(s *stream, f *site.File) {
 	if !there {
 		return
 	}
-	if s.reading {
+	if s.way == reading {
 		f.Plan = &plan.Plan{}
 	}
 	onePlan(s, f.Plan)
@@ -50,7 +51,7 @@ func finding(s *stream, f *diag.Finding) {
 	text(s, &f.File)
 	s.integer(&f.Line)
 	s.integer(&f.Col)
-	text(s, &f.Rule)
+	word(s, &f.Rule)
 	severity := int(f.Severity)
 	s.integer(&severity)
 	f.Severity = diag.Severity(severity)
@@ -59,14 +60,14 @@ func finding(s *stream, f *diag.Finding) {
 
 func onePlan(s *stream, p *plan.Plan) {
 	text(s, &p.ID)
-	text(s, &p.Unit)
+	word(s, &p.Unit)
 	text(s, &p.Client)
-	text(s, &p.Protection)
-	text(s, &p.Status)
-	text(s, &p.Responsible)
+	word(s, &p.Protection)
+	word(s, &p.Status)
+	word(s, &p.Responsible)
 	s.day(&p.Born)
 	text(s, &p.Representative.Name)
-	text(s, &p.Representative.Role)
+	word(s, &p.Representative.Role)
 	list(s, &p.Measures, measure)
 	list(s, &p.Others, other)
 	list(s, &p.Offers, offer)
@@ -75,37 +76,37 @@ func onePlan(s *stream, p *plan.Plan) {
 	s.day(&p.Signed.Client)
 	s.day(&p.Signed.Responsible)
 	s.day(&p.RegionNotified)
-	list(s, &p.Copies, text)
+	list(s, &p.Copies, word)
 	s.flag(&p.CopiesSaid)
 	list(s, &p.Sections, section)
 	list(s, &p.Agreements, agreement)
 }
 
 func measure(s *stream, m *plan.Measure) {
-	text(s, &m.Slug)
+	word(s, &m.Slug)
 	s.day(&m.Decided)
 }
 
 func other(s *stream, o *plan.Other) {
-	text(s, &o.Who)
+	word(s, &o.Who)
 	text(s, &o.What)
 }
 
 func offer(s *stream, o *plan.Offer) {
 	s.day(&o.Date)
-	text(s, &o.Answer)
+	word(s, &o.Answer)
 }
 
 func meeting(s *stream, m *plan.Meeting) {
-	text(s, &m.Kind)
+	word(s, &m.Kind)
 	s.day(&m.Date)
-	text(s, &m.Place)
-	list(s, &m.Present, text)
+	word(s, &m.Place)
+	list(s, &m.Present, word)
 }
 
 func section(s *stream, p *plan.Section) {
-	text(s, &p.Part)
-	text(s, &p.Title)
+	word(s, &p.Part)
+	word(s, &p.Title)
 	s.integer(&p.Level)
 	s.integer(&p.Line)
 	text(s, &p.HTML)
@@ -121,17 +122,18 @@ func agreement(s *stream, a *plan.Agreement) {
 		text(s, &a.HTML)
 	}
 	s.day(&a.By)
-	text(s, &a.Responsible)
+	word(s, &a.Responsible)
 	s.flag(&a.Done)
 	s.integer(&a.Line)
 }
 
-// Compact returns an equal plan that takes as little memory as it can: all its
-// texts lie in one row.
-func Compact(p *plan.Plan) *plan.Plan {
-	var out stream
-	onePlan(&out, p)
-	small := &plan.Plan{}
-	onePlan(&stream{reading: true, in: slices.Clip(slices.Clone(out.out))}, small)
-	return small
+// Compact has a plan that nobody else has seen yet take as little memory as it
+// can: its texts lie in one row, and words that many plans have are there once.
+func Compact(p *plan.Plan) { compact(p, onePlan) }
+
+func compact[T any](v *T, carry func(*stream, *T)) {
+	s := stream{way: measuring}
+	carry(&s, v)
+	s.way, s.in = packing, make([]byte, 0, s.size)
+	carry(&s, v)
 }

@@ -88,7 +88,7 @@ func Load(state string) (*Build, bool) {
 	if !whole || len(parts) != 1 {
 		return nil, false
 	}
-	b, s := &Build{}, stream{reading: true, in: parts[0]}
+	b, s := &Build{}, stream{way: reading, in: parts[0]}
 	b.carry(&s)
 	if s.torn || len(s.in) > 0 || b.Program == "" || b.Program != Program() {
 		return nil, false

@@ -2,6 +2,7 @@ package memory
 
 import (
 	"encoding/binary"
+	"unique"
 	"unsafe"
 
 	"planportal/generator/day"
@@ -10,16 +11,30 @@ import (
 // stream carries values into bytes, or out of them: one description of a value
 // serves both ways, so that they cannot differ.
 type stream struct {
-	reading bool
-	out     []byte
-	in      []byte // texts that are read are parts of it: it is never changed
-	torn    bool
+	way  way
+	out  []byte
+	in   []byte // texts that are read are parts of it: it is never changed
+	torn bool
+	size int // of all texts but words
 }
+
+// way is what a stream does with a value.
+type way uint8
+
+const (
+	writing   way = iota
+	reading       // from in
+	measuring     // how large its texts are
+	packing       // its texts into in, which is large enough
+)
 
 // number carries a whole number that is mostly small.
 func (s *stream) number(v *int64) {
-	if !s.reading {
+	switch s.way {
+	case writing:
 		s.out = binary.AppendVarint(s.out, *v)
+		return
+	case measuring, packing:
 		return
 	}
 	n, size := binary.Varint(s.in)
@@ -56,9 +71,19 @@ func (s *stream) flag(v *bool) {
 
 // text carries any kind of string.
 func text[T ~string](s *stream, v *T) {
+	switch s.way {
+	case measuring:
+		s.size += len(*v)
+		return
+	case packing:
+		at := len(s.in)
+		s.in = append(s.in, *v...)
+		*v = T(unsafe.String(unsafe.SliceData(s.in[at:]), len(*v)))
+		return
+	}
 	n := int64(len(*v))
 	s.number(&n)
-	if !s.reading {
+	if s.way == writing {
 		s.out = append(s.out, *v...)
 		return
 	}
@@ -67,6 +92,17 @@ func text[T ~string](s *stream, v *T) {
 		return
 	}
 	*v, s.in = T(unsafe.String(unsafe.SliceData(s.in), int(n))), s.in[n:]
+}
+
+// word carries a string that many plans have: in memory it is there once.
+func word[T ~string](s *stream, v *T) {
+	switch s.way {
+	case measuring:
+	case packing:
+		*v = T(unique.Make(string(*v)).Value())
+	default:
+		text(s, v)
+	}
 }
 
 // bytes carries bytes, and whether they are nil.
@@ -82,7 +118,7 @@ func bytes[T ~[]byte](s *stream, v *T) {
 
 // fixed carries bytes of a known number.
 func (s *stream) fixed(v []byte) {
-	if !s.reading {
+	if s.way == writing {
 		s.out = append(s.out, v...)
 		return
 	}
@@ -100,7 +136,7 @@ func list[T any](s *stream, v *[]T, each func(*stream, *T)) {
 		n = 0
 	}
 	s.number(&n)
-	if s.reading {
+	if s.way == reading {
 		if n < 0 || n > int64(len(s.in))+1 { // no element takes less than a byte
 			s.tear()
 			return
