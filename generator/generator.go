@@ -107,6 +107,7 @@ type Generator struct {
 	ids    map[string][]string // the plans of each id, by path; more than one is a fault
 	open   []public.File
 	now    *Generation
+	source sources         // as they were before anything was read; only if Unchanged was asked
 	past   *past           // what the last build knew, nil if that is not known
 	kept   *memory.Build   // what is written down, nil if nothing is
 	since  map[string]bool // paths of plans that are not as they are written down

@@ -309,7 +309,7 @@ func TestLeaksAreFoundAfterARestart(t *testing.T) {
 			t.Fatalf("leaks %t, but %v", g.Leaks, err)
 		}
 		if !g.Leaks {
-			if err := gen.Remember(g, stats); err != nil {
+			if err := gen.Remember(p, g, stats); err != nil {
 				t.Fatal(err)
 			}
 		}

@@ -3,12 +3,14 @@ package generator
 import (
 	"errors"
 	"fmt"
+	"path"
 	"sync/atomic"
 
 	"planportal/generator/intranet"
 	"planportal/generator/jobs"
 	"planportal/generator/public"
 	"planportal/generator/publish"
+	"planportal/generator/stamp"
 )
 
 // Publisher writes generations to the two output folders.
@@ -18,6 +20,9 @@ type Publisher struct {
 	intranet *publish.Tree[intranet.File]
 	unlock   func() error
 	last     *Generation
+
+	tree    *stamp.Tree     // of the intranet when the last build had left it, nil if that is not known
+	touched map[string]bool // folders in which anything was written or removed since
 }
 
 // ErrStopped says that Options.Stopped made a Publish give up: both folders are
@@ -78,7 +83,7 @@ func (p *Publisher) Publish(g *Generation) (Stats, error) {
 	defer p.intranet.Abort()
 	p.opts.progress(Writing, 0, 0)
 	if p.last == nil && g.past != nil {
-		p.last = g.past.standing(g, p.opts)
+		p.last = p.standing(g)
 	}
 	whole := p.last == nil || p.last.Layouts != g.Layouts || !sameSlice(p.last.Files, g.Files)
 	again := whole || !sameSlice(p.last.Open, g.Open)
@@ -138,6 +143,7 @@ func (p *Publisher) stage(g *Generation, whole bool) error {
 	} else {
 		diff = intranet.Diff(p.last.Site, g.Site, g.attachments(), g.Layouts)
 	}
+	p.touch(whole, diff)
 	var done atomic.Int64
 	errs := make([]error, len(diff.Jobs))
 	jobs.Each(p.opts.jobs(), len(diff.Jobs), func(i int) {
@@ -154,6 +160,22 @@ func (p *Publisher) stage(g *Generation, whole bool) error {
 		return ErrStopped
 	}
 	return first(errs)
+}
+
+// touch notes in which folders the intranet is about to be another.
+func (p *Publisher) touch(whole bool, diff intranet.Difference) {
+	if whole {
+		p.tree = nil
+	}
+	if p.tree == nil {
+		return
+	}
+	for _, j := range diff.Jobs {
+		p.touched[path.Dir(j.Path)] = true
+	}
+	for _, gone := range diff.Gone {
+		p.touched[path.Dir(gone)] = true
+	}
 }
 
 // first is the first error of many that most likely have one cause.

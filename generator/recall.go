@@ -63,61 +63,77 @@ type Told struct {
 // Unchanged returns what the last build told, if nothing has changed since: not
 // a file of the source, not a file of either site, not the day, not the program.
 // It reads no file, and is false whenever that is not certain.
-func Unchanged(o Options, today day.Date) (Told, bool) {
-	b, ok := memory.Load(o.State())
-	if !ok || b.Today != today || !b.Source.Is(sourceSum(o)) || !b.Public.Is(folderSum(o.Public)) || !b.Intranet.Is(folderSum(o.Intranet)) {
+func (g *Generator) Unchanged(today day.Date) (Told, bool) {
+	b, ok := memory.Load(g.opts.State())
+	if !ok {
+		return Told{}, false
+	}
+	var err error
+	if g.source, err = sourceTree(g.opts.Source); err != nil || b.Today != today || !b.Source.Is(g.source.sum()) ||
+		!b.Public.Is(folderSum(g.opts.Public)) || !b.Intranet.Is(folderSum(g.opts.Intranet)) {
 		return Told{}, false
 	}
 	return Told{b.Read, b.Findings, Stats{Foreign: b.Foreign}}, true
 }
 
-// sums of folders. One that cannot be looked through has none, which is like no
-// other.
+func sum(t *stamp.Tree) memory.Sum { return t.Digest[:] }
+
+// folderSum is the digest of a folder. One that cannot be looked through has
+// none, which is like no other.
 func folderSum(dir string) memory.Sum {
 	t, err := stamp.Folder(dir)
 	if err != nil {
 		return nil
 	}
-	return t.Digest[:]
+	return sum(t)
 }
 
-func sourceSum(o Options) memory.Sum {
-	t, err := sourceTree(o)
-	if err != nil {
-		return nil
-	}
-	return t.Digest[:]
-}
+// sources is the state of everything that is read.
+type sources struct{ content, layouts *stamp.Tree } // layouts may be nil
 
-// sourceTree is the state of everything that is read.
-func sourceTree(o Options) (stamp.Tree, error) {
-	content, err := stamp.Folder(filepath.Join(o.Source, "content"))
-	if err != nil {
-		return stamp.Tree{}, err
+func sourceTree(dir string) (s sources, err error) {
+	if s.content, err = stamp.Folder(filepath.Join(dir, "content")); err != nil {
+		return sources{}, err
 	}
-	own, err := stamp.Folder(filepath.Join(o.Source, string(source.Layouts)))
+	s.layouts, err = stamp.Folder(filepath.Join(dir, string(source.Layouts)))
 	if errors.Is(err, os.ErrNotExist) {
-		return content, nil
+		return s, nil
 	}
-	return content.And(own), err
+	return s, err
+}
+
+func (s sources) sum() memory.Sum {
+	if s.layouts == nil {
+		return sum(s.content)
+	}
+	both := sha256.Sum256(append(sum(s.content), sum(s.layouts)...))
+	return both[:]
+}
+
+func (s sources) before(clock int64) bool {
+	return s.content.Before(clock) && (s.layouts == nil || s.layouts.Before(clock))
 }
 
 // Remember writes down what the generator knows and how both folders stand, so
 // that the next build can begin here. now must be the generation that was made
-// and published last, with these stats; the output folders must still be locked.
-func (g *Generator) Remember(now *Generation, stats Stats) error {
+// and published last by p, with these stats.
+func (g *Generator) Remember(p *Publisher, now *Generation, stats Stats) error {
 	if !g.opts.Remembers || now.Failed() {
 		return nil
 	}
 	b := memory.Build{
 		Today: now.Site.Today, Settings: g.settingsText, Layouts: now.Layouts.Sum(), Attached: attachedSum(now.Files),
 		Guarded: g.guarded(),
-		Public:  folderSum(g.opts.Public), Intranet: folderSum(g.opts.Intranet),
+		Public:  folderSum(g.opts.Public), Intranet: p.intranetSum(),
 		Read: len(g.leaves), Pages: g.pages(), Findings: now.Findings, Foreign: stats.Foreign,
 	}
-	if t, err := sourceTree(g.opts); err == nil && t.Before(g.clock) {
-		b.Source = t.Digest[:]
+	if g.source.content == nil {
+		g.source, _ = sourceTree(g.opts.Source) // if it cannot be looked through, it has no sum
 	}
+	if g.source.content != nil && g.source.before(g.clock) {
+		b.Source = g.source.sum()
+	}
+	g.source = sources{}
 	kept, err := b.Keep(g.opts.State(), g.kept, g.change(), len(g.leaves), g.texts, g.opts.jobs())
 	if err != nil {
 		g.kept = nil
@@ -181,10 +197,9 @@ func attachedSum(files []public.Attachment) memory.Sum {
 
 // standing is the generation that both folders hold already, nil if they may
 // hold anything else than the last build left there.
-func (p *past) standing(g *Generation, o Options) *Generation {
-	b := p.build
-	if p.site == nil || !b.Public.Is(folderSum(o.Public)) || !b.Intranet.Is(folderSum(o.Intranet)) ||
-		!b.Layouts.Is(g.Layouts.Sum()) || !b.Attached.Is(attachedSum(g.Files)) || len(b.Foreign) > 0 {
+func (p *Publisher) standing(g *Generation) *Generation {
+	b := g.past.build
+	if g.past.site == nil || !b.Layouts.Is(g.Layouts.Sum()) || !b.Attached.Is(attachedSum(g.Files)) || len(b.Foreign) > 0 {
 		return nil
 	}
 	for _, page := range b.Pages {
@@ -192,5 +207,22 @@ func (p *past) standing(g *Generation, o Options) *Generation {
 			return nil // what it left on the intranet is not known
 		}
 	}
-	return &Generation{Site: p.site, Layouts: g.Layouts, Files: g.Files}
+	tree, err := stamp.Folder(p.opts.Intranet)
+	if err != nil || !b.Intranet.Is(sum(tree)) || !b.Public.Is(folderSum(p.opts.Public)) {
+		return nil
+	}
+	p.tree, p.touched = tree, map[string]bool{}
+	return &Generation{Site: g.past.site, Layouts: g.Layouts, Files: g.Files}
+}
+
+// intranetSum is the digest of the intranet's folder as it was published last.
+func (p *Publisher) intranetSum() memory.Sum {
+	if p.tree == nil {
+		return folderSum(p.opts.Intranet)
+	}
+	tree, err := p.tree.Again(p.opts.Intranet, slices.Collect(maps.Keys(p.touched)))
+	if err != nil {
+		return nil
+	}
+	return sum(tree)
 }

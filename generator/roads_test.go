@@ -93,7 +93,7 @@ func (r *road) restart() {
 	switch r.rng.IntN(6) {
 	case 0: // it is killed
 	case 1: // its memory is torn
-		r.must(r.gen.Remember(r.now, r.stats))
+		r.must(r.gen.Remember(r.publish, r.now, r.stats))
 		for _, name := range []string{"build.memory", "plans.memory"} {
 			file := filepath.Join(r.o.State(), name)
 			if info, err := os.Stat(file); err == nil && r.rng.IntN(2) == 0 {
@@ -101,10 +101,10 @@ func (r *road) restart() {
 			}
 		}
 	case 2: // somebody touches its output
-		r.must(r.gen.Remember(r.now, r.stats))
+		r.must(r.gen.Remember(r.publish, r.now, r.stats))
 		r.must(os.WriteFile(filepath.Join(r.o.Intranet, "index.html"), []byte("x"), 0o640))
 	default:
-		r.must(r.gen.Remember(r.now, r.stats))
+		r.must(r.gen.Remember(r.publish, r.now, r.stats))
 	}
 	r.must(r.publish.Close())
 	if r.rng.IntN(3) == 0 { // while nobody looks

@@ -114,7 +114,7 @@ func (p *Publisher) Follow(g *Generation) (Stats, error) {
 
 // reopen leaves nothing open that could not be opened.
 func (p *Publisher) reopen() error {
-	p.last = nil
+	p.last, p.tree = nil, nil
 	if p.open != nil {
 		_ = p.open.Close() // its folder is gone, so there is nothing left to save
 	}

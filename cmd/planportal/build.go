@@ -23,19 +23,27 @@ func (p *program) buildCommand() *cobra.Command {
 // it is to keep going; either way the errors must be mended.
 func (p *program) build(keepGoing bool, m *measures) error {
 	began := p.now()
+	if err := p.hasContent(); err != nil {
+		return err
+	}
+	ctx, stop := p.untilInterrupted()
+	defer stop()
 	opts := p.options()
 	opts.Remembers = true
-	if last, ok := generator.Unchanged(opts, p.today); ok {
-		p.findings(last.Findings, diag.Warning)
-		p.closing(began, severe(last.Findings, diag.Warning), p.published(last.Read, 0, &last.Stats)...)
-		return nil
-	}
+	opts.Stopped = func() bool { return ctx.Err() != nil }
 	line := p.progress()
 	opts.Progress = func(stage generator.Stage, done, of int) {
 		line.report(stage, done, of)
 		m.report(stage, done, of)
 	}
-	g, stats, err := p.makeSites(opts, keepGoing)
+	gen := generator.New(opts)
+	if last, ok := gen.Unchanged(p.today); ok {
+		line.end()
+		p.findings(last.Findings, diag.Warning)
+		p.closing(began, severe(last.Findings, diag.Warning), p.published(last.Read, 0, &last.Stats)...)
+		return nil
+	}
+	g, stats, err := p.makeSites(gen, opts, keepGoing)
 	line.end()
 	if g == nil {
 		return err
@@ -64,18 +72,11 @@ func (p *program) build(keepGoing bool, m *measures) error {
 // could not be made, the stats are nil if nothing was published. Until the first
 // file is shown to readers, an interrupt takes everything back; after that it
 // waits until the sites are whole.
-func (p *program) makeSites(opts generator.Options, keepGoing bool) (*generator.Generation, *generator.Stats, error) {
-	if err := p.hasContent(); err != nil {
-		return nil, nil, err
-	}
-	ctx, stop := p.untilInterrupted()
-	defer stop()
-	opts.Stopped = func() bool { return ctx.Err() != nil }
+func (p *program) makeSites(gen *generator.Generator, opts generator.Options, keepGoing bool) (*generator.Generation, *generator.Stats, error) {
 	publisher, err := generator.NewPublisher(opts)
 	if err != nil {
 		return nil, nil, err
 	}
-	gen := generator.New(opts)
 	g, err := gen.Apply(generator.Batch{Today: p.today})
 	if err == nil && g.Failed() && !keepGoing {
 		return g, nil, publisher.Close()
@@ -87,7 +88,7 @@ func (p *program) makeSites(opts generator.Options, keepGoing bool) (*generator.
 		return g, nil, errors.Join(err, publisher.Close())
 	}
 	stats, err := publisher.Publish(g)
-	p.remember(gen, generator.Round{Generation: g, Stats: stats, Err: err})
+	p.remember(gen, publisher, generator.Round{Generation: g, Stats: stats, Err: err})
 	return g, &stats, errors.Join(err, publisher.Close())
 }
 

@@ -65,22 +65,22 @@ func (p *program) watch(poll time.Duration, m *measures) error {
 		m.tell()
 		if last.Generation == nil && r.Err == nil {
 			foreign = r.Stats.Foreign
-			p.remember(gen, r)
+			p.remember(gen, publisher, r)
 		}
 		last = r
 		last.Stats.Foreign = foreign
 	})
-	p.remember(gen, last)
+	p.remember(gen, publisher, last)
 	return publisher.Close()
 }
 
 // remember lets the next start begin where this round ended. Without that the
 // next start takes longer, and that is all: so it is told, and no failure.
-func (p *program) remember(gen *generator.Generator, r generator.Round) {
+func (p *program) remember(gen *generator.Generator, publisher *generator.Publisher, r generator.Round) {
 	if r.Generation == nil || r.Err != nil {
 		return
 	}
-	if err := gen.Remember(r.Generation, r.Stats); err != nil {
+	if err := gen.Remember(publisher, r.Generation, r.Stats); err != nil {
 		p.report(err)
 	}
 }

@@ -6,7 +6,9 @@ import (
 	"encoding/binary"
 	"errors"
 	"io/fs"
+	"maps"
 	"os"
+	"path"
 	"path/filepath"
 	"runtime"
 	"slices"
@@ -16,46 +18,67 @@ import (
 // Tree is the state of a folder with all that lies in it.
 type Tree struct {
 	Digest [sha256.Size]byte // of every name, kind, mode and stamp
-	newest Stamp             // with the latest times of all
+	parts  map[string]part   // by path below the folder
 }
 
 // Before reports whether everything in the folder was left alone from a while
 // before that time of the file system's clock: see Stamp.Before.
-func (t Tree) Before(clock int64) bool { return t.newest.Before(clock) }
-
-// And is the state of two folders together.
-func (t Tree) And(other Tree) Tree {
-	both := Tree{Digest: sha256.Sum256(append(t.Digest[:], other.Digest[:]...))}
-	both.newest = Stamp{Changed: max(t.newest.Changed, other.newest.Changed), Modified: max(t.newest.Modified, other.newest.Modified)}
-	return both
+func (t *Tree) Before(clock int64) bool {
+	newest := Stamp{Changed: 1}
+	for _, p := range t.parts {
+		newest.Changed, newest.Modified = max(newest.Changed, p.newest.Changed), max(newest.Modified, p.newest.Modified)
+	}
+	return newest.Before(clock)
 }
 
 // Folder looks through a folder, its folders side by side. A folder that is not
 // there is an error (fs.ErrNotExist). Links are not followed.
-func Folder(dir string) (Tree, error) {
-	w := &walk{free: make(chan struct{}, runtime.GOMAXPROCS(0))}
+func Folder(dir string) (*Tree, error) {
+	w := &walk{free: make(chan struct{}, runtime.GOMAXPROCS(0)), parts: map[string]part{}}
 	w.pending.Add(1)
 	w.folder(dir, ".")
 	w.pending.Wait()
 	if w.err != nil {
-		return Tree{}, w.err
+		return nil, w.err
 	}
-	slices.SortFunc(w.parts, func(a, b part) int { return cmp.Compare(a.path, b.path) })
-	t := Tree{newest: Stamp{Changed: 1}}
+	return treeOf(w.parts), nil
+}
+
+// Again looks at some folders of dir again, given by their paths below it, and
+// takes the others to be as they were.
+func (t *Tree) Again(dir string, changed []string) (*Tree, error) {
+	parts := maps.Clone(t.parts)
+	looked := map[string]bool{}
+	for _, at := range changed {
+		for at = path.Clean(at); !looked[at]; at = path.Dir(at) { // the folders above list it
+			looked[at] = true
+			switch p, _, err := look(filepath.Join(dir, at), at); {
+			case errors.Is(err, fs.ErrNotExist):
+				delete(parts, at)
+			case err != nil:
+				return nil, err
+			default:
+				parts[at] = p
+			}
+		}
+	}
+	return treeOf(parts), nil
+}
+
+func treeOf(parts map[string]part) *Tree {
+	t := &Tree{parts: parts}
 	whole := sha256.New()
-	for _, p := range w.parts {
-		whole.Write([]byte(p.path))
+	for _, at := range slices.Sorted(maps.Keys(parts)) {
+		p := parts[at]
+		whole.Write([]byte(at))
 		whole.Write(p.sum[:])
-		t.newest.Changed = max(t.newest.Changed, p.newest.Changed)
-		t.newest.Modified = max(t.newest.Modified, p.newest.Modified)
 	}
 	whole.Sum(t.Digest[:0])
-	return t, nil
+	return t
 }
 
 // part is one folder without its folders.
 type part struct {
-	path   string
 	sum    [sha256.Size]byte
 	newest Stamp
 }
@@ -65,36 +88,35 @@ type walk struct {
 	free    chan struct{}
 
 	mu    sync.Mutex
-	parts []part
+	parts map[string]part
 	err   error
 }
 
 // folder takes in a folder; those in it are looked through by others while some
 // are free.
-func (w *walk) folder(dir, path string) {
+func (w *walk) folder(dir, at string) {
 	defer w.pending.Done()
-	p, below, err := look(dir, path)
+	p, below, err := look(dir, at)
 	w.mu.Lock()
-	w.parts, w.err = append(w.parts, p), cmp.Or(w.err, err)
+	w.parts[at], w.err = p, cmp.Or(w.err, err)
 	w.mu.Unlock()
 	for _, name := range below {
-		dir, path := filepath.Join(dir, name), path+"/"+name
+		dir, at := filepath.Join(dir, name), path.Join(at, name)
 		w.pending.Add(1)
 		select {
 		case w.free <- struct{}{}:
 			go func() {
-				w.folder(dir, path)
+				w.folder(dir, at)
 				<-w.free
 			}()
 		default:
-			w.folder(dir, path)
+			w.folder(dir, at)
 		}
 	}
 }
 
 // look reads one folder and the stamps of what lies in it.
-func look(dir, path string) (p part, below []string, err error) {
-	p.path = path
+func look(dir, at string) (p part, below []string, err error) {
 	f, err := os.Open(dir)
 	if err != nil {
 		return p, nil, err

@@ -22,14 +22,14 @@ func TestFolder(t *testing.T) {
 	must(os.MkdirAll(at("norr/tom"), 0o755))
 	must(os.WriteFile(at("norr/a.md"), []byte("text"), 0o644))
 	must(os.WriteFile(at("b.md"), []byte("text"), 0o644))
-	look := func() Tree {
+	look := func() *Tree {
 		t.Helper()
 		tree, err := Folder(dir)
 		must(err)
 		return tree
 	}
 	last := look()
-	if again := look(); again != last {
+	if again := look(); again.Digest != last.Digest {
 		t.Fatal("the same folder looks like another one")
 	}
 	old := time.Now().Add(-time.Hour)
@@ -52,8 +52,11 @@ func TestFolder(t *testing.T) {
 		time.Sleep(15 * time.Millisecond) // the file system's clock ticks
 		must(change.do())
 		now := look()
-		if now == last {
+		if now.Digest == last.Digest {
 			t.Errorf("%s: the folder looks as it did", change.what)
+		}
+		if again, err := last.Again(dir, []string{"norr", "norr/tom"}); err != nil || again.Digest != now.Digest {
+			t.Errorf("%s: looked at again, the folder is not as it is (%v)", change.what, err)
 		}
 		last = now
 	}
