@@ -22,6 +22,7 @@ const (
 	wideWords    = 9                  // in one that is searched where the source has not been
 	passageWords = 10
 	bornNear     = 8    // so near a day of birth a name must stand, in the same sentence
+	minNoise     = 4    // letters of a word by itself among bytes that may mean nothing
 	minPassage   = 40   // letters in a passage
 	passageBit   = 1    // set in the grams of passages, and in no other
 	maxDigits    = 15   // in a number
@@ -67,10 +68,11 @@ func row(ws []word) (h uint64) {
 
 // reader tells the grams of a text one by one.
 type reader struct {
-	wide bool // also those that are searched only where the source has not been
-	see  func(g gram, w *word)
-	sums []uint64 // sums[i] is the hash of all words before i
-	ords []bool   // which words are ordinary
+	noise bool // what is read are bytes of a picture or a font, in which short words stand by chance
+	wide  bool // also those that are searched only where the source has not been
+	see   func(g gram, w *word)
+	sums  []uint64 // sums[i] is the hash of all words before i
+	ords  []bool   // which words are ordinary
 }
 
 func (r *reader) read(ws []word) {
@@ -126,6 +128,9 @@ func (r *reader) phrases(ws []word, end, longest int) {
 }
 
 func (r *reader) phrase(h, genitive uint64, n int, seed uint64, first *word) {
+	if n == 1 && r.noise && first.letters < minNoise {
+		return
+	}
 	r.see(seal(h, seed), first)
 	if genitive != 0 && n <= phraseWords {
 		r.see(seal(h+genitive, seed), first)

@@ -14,6 +14,7 @@ type scan struct {
 	see  func(g gram)
 	form func(text []byte) // asked of every text; may be nil
 
+	noise  bool   // what is read are bytes that may mean nothing
 	left   int64  // so many bytes may still be unpacked
 	unread string // why a part could not be looked into, "" if all was
 	words  []word
@@ -71,6 +72,8 @@ func (s *scan) document(v *view, depth int) {
 		return
 	}
 	if plain(v.text) {
+		defer func(before bool) { s.noise = before }(s.noise)
+		s.noise = false
 		s.texts(v, depth)
 	} else {
 		s.binary(v, depth)
@@ -164,7 +167,7 @@ func (s *scan) text(v *view) {
 func (s *scan) piece(v *view, from, to int) {
 	s.words = words(v.text[from:to], s.words[:0])
 	s.now, s.from = v, from
-	r := reader{wide: s.wide, sums: s.sums, see: func(g gram, w *word) {
+	r := reader{wide: s.wide, noise: s.noise, sums: s.sums, see: func(g gram, w *word) {
 		s.word = w
 		s.see(g)
 	}}
@@ -175,6 +178,8 @@ func (s *scan) piece(v *view, from, to int) {
 // binary reads the texts in bytes that are none: in metadata of pictures, in
 // documents of office programs.
 func (s *scan) binary(v *view, depth int) {
+	defer func(before bool) { s.noise = before }(s.noise)
+	s.noise = true
 	for from := 0; from < len(v.text); {
 		to := from
 		for to < len(v.text) && printable(v.text, to) {
