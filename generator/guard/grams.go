@@ -22,7 +22,7 @@ const (
 	wideWords    = 9                  // in one that is searched where the source has not been
 	passageWords = 10
 	bornNear     = 8    // so near a day of birth a name must stand, in the same sentence
-	minNoise     = 4    // letters of a word by itself among bytes that may mean nothing
+	minNoise     = 5    // letters in what is no chance among bytes that may mean nothing
 	minPassage   = 40   // letters in a passage
 	passageBit   = 1    // set in the grams of passages, and in no other
 	maxDigits    = 15   // in a number
@@ -112,12 +112,17 @@ func (r *reader) phrases(ws []word, end, longest int) {
 		genitive = stem - ws[end-1].sum
 	}
 	close, some, every := true, false, true
+	letters := 0
 	for n := 1; n <= min(longest, end); n++ {
 		first := &ws[end-n]
+		letters += int(first.letters)
+		chance := r.noise && letters < minNoise
 		h := r.sums[end] - r.sums[end-n]*powers[n]
-		r.phrase(h, genitive, n, seedPhrase, first)
+		if !chance {
+			r.phrase(h, genitive, n, seedPhrase, first)
+		}
 		some, every = some || r.ords[end-n], every && r.ords[end-n] && first.capital
-		if n > 1 && n <= phraseWords && close && some {
+		if n > 1 && n <= phraseWords && close && some && !chance {
 			r.phrase(h, genitive, n, seedClose, first)
 			if every {
 				r.phrase(h, genitive, n, seedCapital, first)
@@ -128,9 +133,6 @@ func (r *reader) phrases(ws []word, end, longest int) {
 }
 
 func (r *reader) phrase(h, genitive uint64, n int, seed uint64, first *word) {
-	if n == 1 && r.noise && first.letters < minNoise {
-		return
-	}
 	r.see(seal(h, seed), first)
 	if genitive != 0 && n <= phraseWords {
 		r.see(seal(h+genitive, seed), first)
