@@ -29,6 +29,7 @@ func Page(s *site.Site, files []Attachment, set *layouts.Set, path string) (File
 // lacking is s without what path can belong to.
 func lacking(s *site.Site, path string) *site.Site {
 	less := *s
+	less.Today, less.ByUnit, less.ByPerson = 0, nil, nil // the pages that look at everything are then others, too
 	folder, rest, _ := strings.Cut(path, "/")
 	switch folder {
 	case "units":

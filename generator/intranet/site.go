@@ -283,7 +283,7 @@ func (d *differ) across(old *site.Site) {
 // many plans there are, and those that say what they said are left alone.
 func (d *differ) fronts(old *site.Site) {
 	for _, c := range careLists {
-		if d.whole || old.Span != d.s.Span || d.anyUnit(old, c.differs) {
+		if d.whole || old.Today != d.s.Today || old.Span != d.s.Span || d.anyUnit(old, c.differs) {
 			d.job(c.path(), rankFront, func() ([]byte, error) { return d.care(c) })
 		}
 	}

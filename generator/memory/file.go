@@ -16,7 +16,7 @@ func (t *Text) carry(s *stream) {
 	}
 	file(s, t.File)
 	if s.way == reading {
-		compact(t.File, file) // or one plan would keep all that was read
+		compact(t.File, file, s.words) // or one plan would keep all that was read
 	}
 }
 
@@ -129,10 +129,10 @@ func agreement(s *stream, a *plan.Agreement) {
 
 // Compact has a plan that nobody else has seen yet take as little memory as it
 // can: its texts lie in one row, and words that many plans have are there once.
-func Compact(p *plan.Plan) { compact(p, onePlan) }
+func Compact(p *plan.Plan) { compact(p, onePlan, nil) }
 
-func compact[T any](v *T, carry func(*stream, *T)) {
-	s := stream{way: measuring}
+func compact[T any](v *T, carry func(*stream, *T), words map[string]string) {
+	s := stream{way: measuring, words: words}
 	carry(&s, v)
 	s.way, s.in = packing, make([]byte, 0, s.size)
 	carry(&s, v)

@@ -128,7 +128,7 @@ func (b *Build) Texts(state string, atOnce int) ([]Text, bool) {
 	gone, texts := make([][]string, len(segments)), make([][]Text, len(segments))
 	var torn atomic.Bool
 	jobs.Each(atOnce, len(segments), func(i int) {
-		s := stream{way: reading, in: segments[i]}
+		s := stream{way: reading, in: segments[i], words: map[string]string{}}
 		list(&s, &gone[i], text)
 		list(&s, &texts[i], func(s *stream, t *Text) { t.carry(s) })
 		if s.torn || len(s.in) > 0 {

@@ -2,6 +2,7 @@ package memory
 
 import (
 	"encoding/binary"
+	"strings"
 	"unique"
 	"unsafe"
 
@@ -16,6 +17,8 @@ type stream struct {
 	in   []byte // texts that are read are parts of it: it is never changed
 	torn bool
 	size int // of all texts but words
+
+	words map[string]string // that were packed before; nil: those of the whole program
 }
 
 // way is what a stream does with a value.
@@ -99,10 +102,23 @@ func word[T ~string](s *stream, v *T) {
 	switch s.way {
 	case measuring:
 	case packing:
-		*v = T(unique.Make(string(*v)).Value())
+		*v = T(s.once(string(*v)))
 	default:
 		text(s, v)
 	}
+}
+
+// once returns an equal string that is in memory once.
+func (s *stream) once(w string) string {
+	if s.words == nil {
+		return unique.Make(w).Value()
+	}
+	known, ok := s.words[w]
+	if !ok {
+		known = strings.Clone(w)
+		s.words[known] = known
+	}
+	return known
 }
 
 // bytes carries bytes, and whether they are nil.
