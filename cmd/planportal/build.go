@@ -30,6 +30,7 @@ func (p *program) build(keepGoing bool, m *measures) error {
 	defer stop()
 	opts := p.options()
 	opts.Remembers = true
+	boundHeap()
 	opts.Stopped = func() bool { return ctx.Err() != nil }
 	line := p.progress()
 	opts.Progress = func(stage generator.Stage, done, of int) {

@@ -47,6 +47,7 @@ func (p *program) watch(poll time.Duration, m *measures) error {
 	opts := p.options()
 	opts.Stopped = func() bool { return ctx.Err() != nil }
 	opts.Progress, opts.Remembers = m.report, true
+	boundHeap()
 	publisher, err := generator.NewPublisher(opts)
 	if err != nil {
 		return err
@@ -60,12 +61,14 @@ func (p *program) watch(poll time.Duration, m *measures) error {
 	gen, teller := generator.New(opts), &teller{p: p, publishes: true}
 	var last generator.Round
 	var foreign []string // only the first round looks through the folders
+	settled := false
 	gen.Run(p.batches(ctx, poll), show, func(r generator.Round) {
 		teller.tell(r)
 		m.tell()
-		if last.Generation == nil && r.Err == nil {
-			foreign = r.Stats.Foreign
+		if !settled && r.Err == nil {
+			settled, foreign = true, r.Stats.Foreign
 			p.remember(gen, publisher, r)
+			settleHeap()
 		}
 		last = r
 		last.Stats.Foreign = foreign
