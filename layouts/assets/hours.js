@@ -66,6 +66,12 @@
     });
   }
 
+  /* What stands there when the page opens is read with the rest. Only what changes
+     later is announced. */
+  function announce() {
+    document.querySelectorAll("p.now[data-hours]").forEach(function (p) { p.setAttribute("role", "status"); });
+  }
+
   tell();
-  setInterval(tell, 20000);
+  setInterval(function () { tell(); announce(); }, 20000);
 }());

@@ -10,7 +10,7 @@ import { starter } from "./sites.mjs"
 import { served } from "./wire.mjs"
 
 const site = starter()
-const kinds = ["index.html", "ratt.html", "lattlast/index.html", "kontakt.html", "sok.html?q=plan", "404.html", "blankett.html", "en/innehall.html"]
+const kinds = ["index.html", "ratt.html", "lattlast/index.html", "kontakt.html", "sok.html", "404.html", "blankett.html", "en/innehall.html"]
 const own = site.files("public", ".html").filter((path) => !/http-equiv="refresh"|name="robots"/.test(site.read("public", path)))
 const pages = process.env.LIGHTHOUSE === "all" ? own : kinds
 
