@@ -19,7 +19,7 @@ func Access(s *site.Site) (found []diag.Finding) {
 	groups := map[string]string{}
 	for _, a := range staff.Access {
 		groups[a.Unit] = a.Group
-		if !slices.Contains(units, a.Unit) {
+		if _, there := slices.BinarySearch(units, a.Unit); !there {
 			found = append(found, diag.At(site.SettingsPath, 0, 0, "group-without-unit", a.Unit, suggestion(a.Unit, units)))
 		}
 	}

@@ -26,8 +26,9 @@ func Units(s *site.Site) (found []diag.Finding) {
 	for _, u := range s.Settings.Staff.Units {
 		named = append(named, u.Slug)
 	}
+	known := slices.Sorted(slices.Values(named))
 	for _, slug := range slices.Sorted(maps.Keys(s.Units)) {
-		if !slices.Contains(named, slug) {
+		if _, there := slices.BinarySearch(known, slug); !there {
 			found = append(found, diag.At("content/plans/"+slug, 0, 0, "unnamed-unit", slug, suggestion(slug, named)))
 		}
 	}

@@ -144,7 +144,7 @@ func byID(entries []*site.Entry) []*site.Entry {
 
 func (m *maker) careRow(c care, e *site.Entry, path string) Row {
 	return Row{
-		ID: e.ID, Href: up(path) + planPath(e), Unit: m.s.Settings.Staff.UnitName(e.Unit), UnitHref: up(path) + unitPath(e.Unit),
+		ID: e.ID, Href: up(path) + planPath(e), Unit: m.s.UnitName(e.Unit), UnitHref: up(path) + unitPath(e.Unit),
 		Responsible: e.Plan.Responsible, PersonHref: m.personHref(e.Plan.Responsible, path),
 		Kind: c.key, KindWord: c.word, Due: c.day(m, e), State: State{Key: "missing", Word: c.title},
 	}

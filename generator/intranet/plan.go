@@ -44,7 +44,7 @@ func (m *maker) plan(e *site.Entry) ([]byte, error) {
 
 // home is the list that the plan stands in.
 func (m *maker) home(e *site.Entry, path string) Link {
-	name := m.s.Settings.Staff.UnitName(e.Unit)
+	name := m.s.UnitName(e.Unit)
 	if e.Hidden {
 		return Link{Text: name}
 	}

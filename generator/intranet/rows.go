@@ -87,7 +87,7 @@ func (m *maker) row(it *site.Item, path string, show names) Row {
 		r.Href = up(path) + planPath(e)
 	}
 	if show == withNames || !e.Hidden {
-		r.Unit = m.s.Settings.Staff.UnitName(e.Unit)
+		r.Unit = m.s.UnitName(e.Unit)
 	}
 	if !e.Hidden {
 		r.UnitHref = up(path) + unitPath(e.Unit)

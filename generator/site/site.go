@@ -107,6 +107,14 @@ type Month struct {
 // SettingsPath is the file of the municipality's data, from the source folder.
 const SettingsPath = "content/site.yaml"
 
+// UnitName is the name by which people know a unit; its slug if it has none.
+func (s *Site) UnitName(slug string) string {
+	if u := s.Units[slug]; u != nil {
+		return u.Name
+	}
+	return s.Settings.Staff.UnitName(slug)
+}
+
 // Entries returns all plans, unit by unit in the order of their slugs, then the
 // hidden ones.
 func (s *Site) Entries() []*Entry {
