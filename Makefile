@@ -5,6 +5,7 @@
 
 .PHONY: test check bench soak deps pages
 
+test: export PLANPORTAL_EVERYTHING = 1
 test: deps check pages
 
 check:

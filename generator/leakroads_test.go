@@ -20,9 +20,6 @@ import (
 // paragraph, heading, comment and file name, and everything through which one of
 // them could come to the open site. Then it publishes what can be published.
 func TestNoRoadLeadsOut(t *testing.T) {
-	if testing.Short() {
-		t.Skip("many plans")
-	}
 	s := buildStarter(t)
 	var birds []bird
 	for i := range 500 {
@@ -188,7 +185,7 @@ func roads(t *testing.T, source string) {
 	} {
 		os.MkdirAll(filepath.Dir(at(link)), 0o755)
 		if err := os.Symlink(to, at(link)); err != nil {
-			t.Skip("no symbolic links here")
+			t.Fatal(err)
 		}
 	}
 	for _, link := range []string{"content/pages/hard.md", "content/files/hard.txt"} {

@@ -172,9 +172,6 @@ func prove(t *testing.T, source, public string) *proof.Result {
 // TestNoAlarmOnOpenPages writes a thousand pages of what municipalities write,
 // beside plans whose people, places and words are ordinary.
 func TestNoAlarmOnOpenPages(t *testing.T) {
-	if testing.Short() {
-		t.Skip("many pages")
-	}
 	s := buildStarter(t)
 	settings := filepath.Join(s.source, "content/site.yaml")
 	text, err := os.ReadFile(settings)

@@ -61,14 +61,14 @@ func inDocument(d *document, p Part) docPart { return docPart{d, p} }
 
 // blankField is one field of a document.
 type blankField struct {
-	ID                 int
-	Key, Name, Prompt  string
-	Tag                string // the language, for choosing a day
-	IsDay, IsMultiline bool
+	ID                int
+	Key, Name, Prompt string
+	Tag               string // the language, for choosing a day
+	IsDay             bool
 }
 
 func newField(d *document, p Part) blankField {
-	f := blankField{ID: d.Field(), Key: p.Key, Name: p.Title, Prompt: d.Write, Tag: d.Tag, IsDay: p.Blank == Day, IsMultiline: p.Blank == Lines}
+	f := blankField{ID: d.Field(), Key: p.Key, Name: p.Title, Prompt: d.Write, Tag: d.Tag, IsDay: p.Blank == Day}
 	if f.IsDay {
 		f.Prompt = d.WriteDay
 	}

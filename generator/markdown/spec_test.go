@@ -32,7 +32,7 @@ func TestCommonMarkSpec(t *testing.T) {
 		t.Fatalf("only %d examples", len(examples))
 	}
 	for _, e := range examples {
-		body := given(t, []byte(e.Markdown))
+		body := given([]byte(e.Markdown))
 		quick(t, func() {
 			p, _ := Page("a.md", body, 3, addressOf("a.md"))
 			if err := unsafe(p.HTML); err != nil {

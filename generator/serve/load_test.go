@@ -10,27 +10,14 @@ import (
 	"path"
 	"runtime"
 	"slices"
-	"strconv"
 	"strings"
 	"sync"
 	"sync/atomic"
 	"testing"
 	"time"
-)
 
-// asked is the number that a variable of the environment asks for.
-func asked(t *testing.T, key string, otherwise int) int {
-	t.Helper()
-	text := os.Getenv(key)
-	if text == "" {
-		return otherwise
-	}
-	n, err := strconv.Atoi(text)
-	if err != nil {
-		t.Fatalf("%s: %v", key, err)
-	}
-	return n
-}
+	"planportal/test/asked"
+)
 
 // resources are what a server that runs for months must not gather.
 type resources struct {
@@ -51,7 +38,7 @@ func used() resources {
 // while the site is made again and again. PLANPORTAL_CLIENTS is how many wait,
 // PLANPORTAL_REBUILDS how often.
 func TestReloadLeaksNothing(t *testing.T) {
-	clients, rebuilds := asked(t, "PLANPORTAL_CLIENTS", 50), asked(t, "PLANPORTAL_REBUILDS", 40)
+	clients, rebuilds := asked.Number(t, "PLANPORTAL_CLIENTS", 50), asked.Number(t, "PLANPORTAL_REBUILDS", 40)
 	s := start(t)
 	plan := s.read("content/plans/dv-norr/ex-2026-0012.md")
 	page := s.read("content/pages/kontakt.md")
@@ -118,7 +105,7 @@ func (s *served) listen(told *atomic.Int64) (leave func()) {
 // is a whole page. PLANPORTAL_READERS is how many read at once,
 // PLANPORTAL_LOADED how often the site is made.
 func TestLoad(t *testing.T) {
-	readers, rebuilds := asked(t, "PLANPORTAL_READERS", 50), asked(t, "PLANPORTAL_LOADED", 15)
+	readers, rebuilds := asked.Number(t, "PLANPORTAL_READERS", 50), asked.Number(t, "PLANPORTAL_LOADED", 15)
 	s := start(t)
 	var urls []string
 	for _, p := range slices.Sorted(maps.Keys(s.staff())) {

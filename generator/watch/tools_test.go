@@ -7,25 +7,12 @@ import (
 	"io"
 	"os"
 	"os/exec"
-	"strconv"
 	"strings"
 	"testing"
 	"time"
-)
 
-// asked is the number that a variable of the environment asks for.
-func asked(t *testing.T, key string, otherwise int) int {
-	t.Helper()
-	text := os.Getenv(key)
-	if text == "" {
-		return otherwise
-	}
-	n, err := strconv.Atoi(text)
-	if err != nil {
-		t.Fatalf("%s: %v", key, err)
-	}
-	return n
-}
+	"planportal/test/asked"
+)
 
 // tool is a program that saves plan A, or does with its system calls what such a
 // program does.
@@ -201,12 +188,12 @@ func (d disk) pack() {
 // TestEveryToolIsSeen saves with each tool again and again, and waits each time
 // until what was saved is seen. PLANPORTAL_SAVES is how often.
 func TestEveryToolIsSeen(t *testing.T) {
-	saves := asked(t, "PLANPORTAL_SAVES", 10)
+	saves := asked.Number(t, "PLANPORTAL_SAVES", 10)
 	for _, tool := range tools {
 		t.Run(tool.name, func(t *testing.T) {
 			t.Parallel()
 			if _, err := exec.LookPath(tool.needs); err != nil && tool.needs != "" {
-				t.Skipf("there is no %s here", tool.needs)
+				asked.Cannot(t, "there is no %s here: make deps installs it", tool.needs)
 			}
 			d := newDisk(t)
 			d.pack()

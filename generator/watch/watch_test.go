@@ -12,6 +12,8 @@ import (
 	"testing"
 	"time"
 
+	"planportal/test/asked"
+
 	"github.com/fsnotify/fsnotify"
 	"github.com/google/go-cmp/cmp"
 )
@@ -111,7 +113,7 @@ func TestEverySaveIsSeen(t *testing.T) {
 			t.Parallel()
 			d := newDisk(t)
 			r, _ := read(t, d.src, Options{}, usual)
-			for n := range asked(t, "PLANPORTAL_SAVES", 5) {
+			for n := range asked.Number(t, "PLANPORTAL_SAVES", 5) {
 				d.write(planA, "before")
 				r.until("before")
 				s.do(d, n)

@@ -14,7 +14,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"strconv"
 	"strings"
 	"testing"
 )
@@ -49,20 +48,6 @@ func withProgram(run func() int) int {
 		return 1
 	}
 	return run()
-}
-
-// asked is the number that a variable of the environment asks for.
-func asked(t *testing.T, key string, otherwise int) int {
-	t.Helper()
-	text := os.Getenv(key)
-	if text == "" {
-		return otherwise
-	}
-	n, err := strconv.Atoi(text)
-	if err != nil {
-		t.Fatalf("%s: %v", key, err)
-	}
-	return n
 }
 
 // today is the day of every build here.

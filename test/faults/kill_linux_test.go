@@ -11,6 +11,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"planportal/test/asked"
 )
 
 // TestKilledAtAnyMoment kills builds over a good site, each at a moment of its
@@ -20,7 +22,7 @@ import (
 // plans.
 func TestKilledAtAnyMoment(t *testing.T) {
 	t.Parallel()
-	kills, plans := asked(t, "PLANPORTAL_KILLS", 12), asked(t, "PLANPORTAL_PLANS", 200)
+	kills, plans := asked.Number(t, "PLANPORTAL_KILLS", 12), asked.Number(t, "PLANPORTAL_PLANS", 200)
 	s := site{dir: filepath.Join(t.TempDir(), "site")}
 	fill(t, s, plans)
 	must(t, os.CopyFS(s.at("other"), os.DirFS(s.at("content"))))

@@ -11,6 +11,8 @@ import (
 	"testing"
 	"time"
 
+	"planportal/test/asked"
+
 	"golang.org/x/sys/unix"
 )
 
@@ -40,7 +42,7 @@ func (s site) mount(t *testing.T, size string) {
 	t.Helper()
 	kept := s.copyTo(t, filepath.Join(t.TempDir(), "kept"))
 	if err := syscall.Mount("tmpfs", s.dir, "tmpfs", 0, "size="+size); err != nil {
-		t.Skipf("no file system can be mounted here: %v", err)
+		asked.Cannot(t, "no file system can be mounted here, as root can: %v", err)
 	}
 	t.Cleanup(func() { must(t, syscall.Unmount(s.dir, syscall.MNT_DETACH)) })
 	kept.copyTo(t, s.dir)
@@ -141,7 +143,7 @@ func (s site) asNobody(t *testing.T, but string) ended {
 
 func TestNoPermission(t *testing.T) {
 	if os.Geteuid() != 0 {
-		t.Skip("whoever owns a folder may give himself the right again")
+		asked.Cannot(t, "only root can be somebody else, and whoever owns a folder may give himself the right again")
 	}
 	for name, closed := range map[string]os.FileMode{
 		"content": 0, "content/plans": 0, "content/plans/dv-norr": 0, "content/plans/dv-norr/ex-2026-0012.md": 0, "content/pages": 0,
