@@ -1,6 +1,7 @@
 package guard
 
 import (
+	"bytes"
 	"encoding/base64"
 	"unicode/utf8"
 )
@@ -26,10 +27,12 @@ func (s *scan) encoded(v *view, depth int) {
 			continue
 		}
 		run := runOf(t, i)
-		if len(run.text) >= minBase64 && run.mixed {
+		if run.length >= minBase64 && run.mixed {
+			run.spell(t, i)
 			s.base64(v, run, depth)
 		}
-		if len(run.text) >= minHex && run.hex {
+		if run.length >= minHex && run.hex {
+			run.spell(t, i)
 			s.hex(v, run, depth)
 		}
 		i = run.end
@@ -38,10 +41,10 @@ func (s *scan) encoded(v *view, depth int) {
 
 // run is a row of base64's letters, without the line ends in it.
 type run struct {
-	text       []byte  // in the standard alphabet
-	at         []int32 // where each stood
-	end        int
-	mixed, hex bool
+	length, end int
+	mixed, hex  bool
+	text        []byte  // in the standard alphabet
+	at          []int32 // where each stood
 }
 
 func in64(c byte) bool { return alnum(c) || c == '+' || c == '/' || c == '-' || c == '_' }
@@ -71,31 +74,45 @@ func runOf(t []byte, i int) (r run) {
 			i, line = next-1, next
 			continue
 		}
+		r.length++
 		upper, lower = upper || c >= 'A' && c <= 'Z' || isDigit(c), lower || c >= 'a' && c <= 'z'
 		r.hex = r.hex && isHex(c)
-		switch c {
-		case '-':
-			c = '+'
-		case '_':
-			c = '/'
-		}
-		r.text, r.at = append(r.text, c), append(r.at, int32(i))
 	}
 	r.end, r.mixed = i, upper && lower
 	return r
 }
 
+// spell writes down the letters of the run that begins at i.
+func (r *run) spell(t []byte, i int) {
+	if r.text != nil {
+		return
+	}
+	r.text, r.at = make([]byte, 0, r.length), make([]int32, 0, r.length)
+	for ; i < r.end; i++ {
+		c := t[i]
+		switch {
+		case c == '-':
+			c = '+'
+		case c == '_':
+			c = '/'
+		case !in64(c):
+			continue // an end of a line
+		}
+		r.text, r.at = append(r.text, c), append(r.at, int32(i))
+	}
+}
+
 // base64 decodes a run from each of its first four letters on: what stands
 // before the code in the same run does not hide it.
 func (s *scan) base64(v *view, r run, depth int) {
+	out := make([]byte, base64.RawStdEncoding.DecodedLen(len(r.text)))
 	for shift := range min(4, len(r.text)) {
 		text := r.text[shift:]
 		if len(text)%4 == 1 {
 			text = text[:len(text)-1]
 		}
-		out := make([]byte, base64.RawStdEncoding.DecodedLen(len(text)))
 		n, err := base64.RawStdEncoding.Decode(out, text)
-		if err != nil && n == 0 {
+		if err != nil && n == 0 || !telling64(out[:n], shift == 0) {
 			continue
 		}
 		b := view{text: out[:n], under: v, how: "base64"}
@@ -104,6 +121,24 @@ func (s *scan) base64(v *view, r run, depth int) {
 		}
 		s.decoded(&b, shift == 0, depth)
 	}
+}
+
+// telling64 reports whether decoded has anything to read in what was decoded.
+func telling64(b []byte, whole bool) bool {
+	return utf8.Valid(b) || whole && packed(b) || bytes.IndexByte(b, 0) >= 0 || spoken(b)
+}
+
+// spoken reports whether a text of minSpoken bytes is among bytes.
+func spoken(b []byte) bool {
+	row := 0
+	for i := range b {
+		if !printable(b, i) {
+			row = 0
+		} else if row++; row == minSpoken {
+			return true
+		}
+	}
+	return false
 }
 
 func (s *scan) hex(v *view, r run, depth int) {

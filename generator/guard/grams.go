@@ -44,7 +44,7 @@ func powersOf(b uint64) (p [passageWords + 1]uint64) {
 func seal(h, seed uint64) gram { return mix(h^seed) &^ passageBit }
 
 // phrase is the gram of all the words in a row.
-func phrase(ws []word) gram { return seal(row(ws), seedPhrase) }
+func phrase(ws []word) gram { return seal(hashOf(ws), seedPhrase) }
 
 // nameGram is the gram of a name. Ordinary words stand side by side by chance: at
 // the end of one sentence and the beginning of the next, or if all of the name
@@ -52,14 +52,14 @@ func phrase(ws []word) gram { return seal(row(ws), seedPhrase) }
 func nameGram(ws []word) gram {
 	switch n := count(ws, ordinary); {
 	case n == len(ws):
-		return seal(row(ws), seedCapital)
+		return seal(hashOf(ws), seedCapital)
 	case n > 0:
-		return seal(row(ws), seedClose)
+		return seal(hashOf(ws), seedClose)
 	}
 	return phrase(ws)
 }
 
-func row(ws []word) (h uint64) {
+func hashOf(ws []word) (h uint64) {
 	for i := range ws {
 		h = h*base + ws[i].sum
 	}
@@ -71,15 +71,16 @@ type reader struct {
 	noise bool // what is read are bytes of a picture or a font, in which short words stand by chance
 	wide  bool // also those that are searched only where the source has not been
 	see   func(g gram, w *word)
+	told  *rows    // whose grams need not be told again; nil to tell all
 	sums  []uint64 // sums[i] is the hash of all words before i
-	ords  []bool   // which words are ordinary
+	rows  []uint64 // the same, with all that matters of the words
 }
 
 func (r *reader) read(ws []word) {
-	r.sums, r.ords = append(r.sums[:0], 0), r.ords[:0]
+	r.sums, r.rows = append(r.sums[:0], 0), append(r.rows[:0], 0)
 	for i := range ws {
-		r.ords = append(r.ords, ordinary[ws[i].sum] || ordinary[ws[i].stem])
 		r.sums = append(r.sums, r.sums[i]*base+ws[i].sum)
+		r.rows = append(r.rows, r.rows[i]*base+ws[i].all())
 	}
 	longest := phraseWords
 	if r.wide {
@@ -89,19 +90,32 @@ func (r *reader) read(ws []word) {
 	for end := 1; end <= len(ws); end++ {
 		last := &ws[end-1]
 		letters += int(last.letters)
-		r.phrases(ws, end, longest)
 		if end > passageWords {
 			letters -= int(ws[end-1-passageWords].letters)
 		}
-		if end >= passageWords && letters >= minPassage {
-			h := r.sums[end] - r.sums[end-passageWords]*powers[passageWords]
-			r.see(mix(h^seedPassage)|passageBit, &ws[end-passageWords])
+		if r.told == nil || r.told.add(r.row(end)) {
+			r.phrases(ws, end, longest)
+			if end >= passageWords && letters >= minPassage {
+				h := r.sums[end] - r.sums[end-passageWords]*powers[passageWords]
+				r.see(mix(h^seedPassage)|passageBit, &ws[end-passageWords])
+			}
 		}
 		if last.digits > 0 {
 			r.numbers(ws, end)
 			r.day(ws, end)
 		}
 	}
+}
+
+// row is the hash of the words before end that a phrase or a passage which ends
+// there is made of.
+func (r *reader) row(end int) uint64 {
+	n := min(end, passageWords)
+	h := r.rows[end] - r.rows[end-n]*powers[n] + uint64(n)
+	if r.noise {
+		h = ^h
+	}
+	return mix(h)
 }
 
 // phrases tells the phrases that end before the word at end, and what they are
@@ -121,7 +135,8 @@ func (r *reader) phrases(ws []word, end, longest int) {
 		if !chance {
 			r.phrase(h, genitive, n, seedPhrase, first)
 		}
-		some, every = some || r.ords[end-n], every && r.ords[end-n] && first.capital
+		ord := ordinary.has(first.sum) || ordinary.has(first.stem)
+		some, every = some || ord, every && ord && first.capital
 		if n > 1 && n <= phraseWords && close && some && !chance {
 			r.phrase(h, genitive, n, seedClose, first)
 			if every {

@@ -18,6 +18,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"planportal/generator/diag"
 	"planportal/generator/jobs"
@@ -159,16 +160,17 @@ func (g *Guard) readFiles(files []opened, atOnce int) (read bool, fresh map[gram
 		g.open = newSet(size(news) / 3)
 	}
 	fresh = map[gram]bool{}
-	grams := make([][]gram, len(news))
 	faults := make([][]diag.Finding, len(news))
-	jobs.Each(atOnce, len(news), func(i int) { grams[i], faults[i] = readFile(news[i]) })
-	for i, f := range news {
-		g.files[f.path] = f.content
-		delete(g.faults, f.path)
-		if len(faults[i]) > 0 {
-			g.faults[f.path] = faults[i]
-		}
-		for _, x := range grams[i] {
+	readers := make(chan *scan, atOnce)
+	for range atOnce {
+		readers <- &scan{told: &rows{}}
+	}
+	var one sync.Mutex
+	jobs.Each(atOnce, len(news), func(i int) {
+		s := <-readers
+		faults[i] = s.collect(news[i])
+		one.Lock()
+		for _, x := range s.grams {
 			if !g.open.add(x) {
 				continue
 			}
@@ -176,6 +178,15 @@ func (g *Guard) readFiles(files []opened, atOnce int) (read bool, fresh map[gram
 			if g.plans.has(x) {
 				fresh[x] = true
 			}
+		}
+		one.Unlock()
+		readers <- s
+	})
+	for i, f := range news {
+		g.files[f.path] = f.content
+		delete(g.faults, f.path)
+		if len(faults[i]) > 0 {
+			g.faults[f.path] = faults[i]
 		}
 	}
 	return read || len(news) > 0, fresh, added
@@ -192,11 +203,12 @@ func same(a, b []byte) bool {
 	return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0] || bytes.Equal(a, b))
 }
 
-// readFile lists the grams of a file, and what is wrong with it as such.
-func readFile(f opened) (grams []gram, found []diag.Finding) {
+// collect gathers the grams of a file that were not told before, and finds what
+// is wrong with it as such.
+func (s *scan) collect(f opened) (found []diag.Finding) {
+	s.gather()
 	form := formSeeker{}
-	s := scan{form: form.read}
-	s.see = s.collect(&grams, len(f.content))
+	s.form = form.read
 	s.file(f.path, f.content)
 	if form.found {
 		found = append(found, diag.At("public/"+f.path, 0, 0, "plan-form-in-open-site"))
@@ -204,7 +216,7 @@ func readFile(f opened) (grams []gram, found []diag.Finding) {
 	if s.unread != "" {
 		found = append(found, Unsearched("public/"+f.path, s.unread))
 	}
-	return grams, found
+	return found
 }
 
 // Unsearched tells that a part of a file was not looked into, and why.
@@ -316,9 +328,10 @@ func (g *Guard) forget(wanted map[gram]holder, hits []Hit) {
 		return
 	}
 	g.open = newSet(g.open.len())
+	all := scan{told: &rows{}}
 	for path, content := range g.files {
-		grams, _ := readFile(opened{path, content})
-		for _, x := range grams {
+		all.collect(opened{path, content})
+		for _, x := range all.grams {
 			g.open.add(x)
 		}
 	}

@@ -39,10 +39,10 @@ type Searched struct {
 func (h *Hunt) Read(path string, content []byte, made bool) Searched {
 	out := Searched{Made: made}
 	form := formSeeker{}
-	s := scan{wide: true, form: form.read}
-	s.see = s.collect(&out.grams, len(content))
+	s := scan{wide: true, form: form.read, told: &rows{}}
+	s.gather()
 	s.file(path, content)
-	out.Form, out.Unread = form.found, s.unread
+	out.Form, out.Unread, out.grams = form.found, s.unread, s.grams
 	return out
 }
 

@@ -34,18 +34,29 @@ var common = sumsOf(`
 	home office library school phone hospital centre
 `)
 
-func sumsOf(list string) map[uint64]bool {
-	sums := map[uint64]bool{}
+// lexicon is a list of words.
+type lexicon struct {
+	sums  map[uint64]bool
+	flags [64]uint64 // a bit for some of a sum's: most words that are not in the list are known by it
+}
+
+func (l *lexicon) has(sum uint64) bool {
+	return l.flags[sum>>6&63]>>(sum&63)&1 == 1 && l.sums[sum]
+}
+
+func sumsOf(list string) *lexicon {
+	l := &lexicon{sums: map[uint64]bool{}}
 	for _, w := range words([]byte(list), nil) {
-		sums[w.sum] = true
+		l.sums[w.sum] = true
+		l.flags[w.sum>>6&63] |= 1 << (w.sum & 63)
 	}
-	return sums
+	return l
 }
 
 // count is how many of the words are among some.
-func count(ws []word, among map[uint64]bool) (n int) {
+func count(ws []word, among *lexicon) (n int) {
 	for _, w := range ws {
-		if among[w.sum] {
+		if among.has(w.sum) {
 			n++
 		}
 	}

@@ -18,7 +18,9 @@ type scan struct {
 	left   int64  // so many bytes may still be unpacked
 	unread string // why a part could not be looked into, "" if all was
 	words  []word
-	sums   []uint64
+	read   reader
+	told   *rows  // whose grams need not be told again; nil to tell all
+	grams  []gram // of the file, if it is gathered
 
 	now  *view // what is being read
 	from int   // where in it the piece begins
@@ -30,16 +32,17 @@ func (s *scan) spot() Spot {
 	return Spot{s.now.at(s.from + int(s.word.at)), slices.Compact(s.now.through())}
 }
 
-// collect returns a see function that gathers each gram once, up to maxGrams of
-// them: more is no text that anybody reads.
-func (s *scan) collect(into *[]gram, size int) func(g gram) {
-	seen := newSet(min(size/2, 1<<16))
-	return func(g gram) {
-		switch {
-		case len(*into) == maxGrams:
-			s.cannot("size")
-		case seen.add(g):
-			*into = append(*into, g)
+// gather begins another file, of which grams are the rows of words that no file
+// before had, each at least once.
+func (s *scan) gather() {
+	s.told.next()
+	s.unread, s.grams = "", s.grams[:0]
+	most := 1 << 20 // with so many, those that are there twice are looked for
+	s.see = func(g gram) {
+		if s.grams = append(s.grams, g); len(s.grams) > most {
+			slices.Sort(s.grams)
+			s.grams = slices.Compact(s.grams)
+			most = max(most, 2*len(s.grams))
 		}
 	}
 }
@@ -53,9 +56,10 @@ type Spot struct {
 const (
 	maxDepth    = 6       // how often one thing may lie in another
 	maxUnpacked = 1 << 27 // bytes, of all that is unpacked from one file
-	maxGrams    = 6 << 20 // in one file: some 700,000 words
+	maxRows     = 700_000 // of words, in one file: more is no text that anybody reads
 	chunk       = 1 << 20 // a long text is read in pieces,
 	overlap     = 1 << 14 // which hold the end of the piece before
+	minSpoken   = 5       // bytes in a text among bytes that are none
 )
 
 // file reads a file's name and its bytes.
@@ -167,12 +171,15 @@ func (s *scan) text(v *view) {
 func (s *scan) piece(v *view, from, to int) {
 	s.words = words(v.text[from:to], s.words[:0])
 	s.now, s.from = v, from
-	r := reader{wide: s.wide, noise: s.noise, sums: s.sums, see: func(g gram, w *word) {
+	s.read.wide, s.read.noise, s.read.told = s.wide, s.noise, s.told
+	s.read.see = func(g gram, w *word) {
 		s.word = w
 		s.see(g)
-	}}
-	r.read(s.words)
-	s.sums = r.sums
+	}
+	s.read.read(s.words)
+	if s.told != nil && s.told.count > maxRows {
+		s.cannot("size")
+	}
 }
 
 // binary reads the texts in bytes that are none: in metadata of pictures, in
@@ -185,7 +192,7 @@ func (s *scan) binary(v *view, depth int) {
 		for to < len(v.text) && printable(v.text, to) {
 			to++
 		}
-		if to-from >= 5 {
+		if to-from >= minSpoken {
 			s.texts(&view{text: v.text[from:to], under: v, from: from}, depth)
 		}
 		from = to + 1

@@ -175,7 +175,7 @@ func (c *collector) born(p *plan.Plan) {
 		return
 	}
 	for _, w := range c.named {
-		if w.letters > 1 && !ordinary[w.sum] {
+		if w.letters > 1 && !ordinary.has(w.sum) {
 			c.again(born(day, w.sum), Born)
 		}
 	}
@@ -271,7 +271,7 @@ func (c *collector) place(name string) {
 	}
 	personal := slices.ContainsFunc(ws, func(w word) bool {
 		return slices.ContainsFunc(c.named, func(n word) bool {
-			return n.letters > 2 && !ordinary[n.sum] && (w.sum == n.sum || w.stem == n.sum)
+			return n.letters > 2 && !ordinary.has(n.sum) && (w.sum == n.sum || w.stem == n.sum)
 		})
 	})
 	if len(ws) > 1 && len(ws) <= phraseWords && personal {
@@ -279,7 +279,7 @@ func (c *collector) place(name string) {
 		return
 	}
 	for i := 1; i < len(ws); i++ {
-		if ws[i].number() && ws[i].digits <= 3 && ws[i-1].letters >= 5 && !rooms[ws[i-1].sum] {
+		if ws[i].number() && ws[i].digits <= 3 && ws[i-1].letters >= 5 && !rooms.has(ws[i-1].sum) {
 			c.add(phrase(ws[i-1:i+1]), Place)
 		}
 	}

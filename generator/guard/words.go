@@ -21,6 +21,18 @@ const blockEnd = 0x1E
 // number reports whether the word is nothing but digits.
 func (w *word) number() bool { return w.letters == 0 && w.digits > 0 }
 
+// all is a hash of everything that phrases are made of.
+func (w *word) all() uint64 {
+	h := w.sum
+	if w.capital {
+		h ^= seedCapital
+	}
+	if w.apart {
+		h ^= seedClose
+	}
+	return h
+}
+
 const (
 	hashStart = 14695981039346656037
 	hashPrime = 1099511628211
