@@ -77,7 +77,7 @@ func TestPageIsWhatDiffMakes(t *testing.T) {
 
 func same(t *testing.T, gen *generator.Generation, j intranet.Job) {
 	t.Helper()
-	want, err := j.Run()
+	want, err := j.Run(nil)
 	if err != nil {
 		t.Fatal(err)
 	}

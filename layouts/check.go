@@ -18,7 +18,7 @@ import (
 func (s *Set) Check(name string, samples ...any) []diag.Finding {
 	var found []diag.Finding
 	for _, sample := range samples {
-		if _, err := s.Execute(name, sample); err != nil {
+		if _, err := s.Execute(nil, name, sample); err != nil {
 			found = append(found, s.files.failure(name, err, sample))
 		}
 	}

@@ -34,27 +34,31 @@ type Set struct {
 	colours   Colours
 }
 
-// Execute fills the layout with the given name, "public/page.html".
-func (s *Set) Execute(name string, view any) ([]byte, error) {
-	return s.run((*fast.Set).Execute, name, view)
+// Execute fills the layout with the given name, "public/page.html", and appends
+// the page to some bytes, which may be nil.
+func (s *Set) Execute(to []byte, name string, view any) ([]byte, error) {
+	set, err := s.lookUp(name)
+	if err == nil {
+		to, err = set.Execute(to, name, view)
+	}
+	return filled(to, err)
 }
 
 // Reference fills a layout slowly, by html/template alone. It is the judge of
 // Execute, which gives the same bytes.
 func (s *Set) Reference(name string, view any) ([]byte, error) {
-	return s.run((*fast.Set).Reference, name, view)
-}
-
-func (s *Set) run(fill func(*fast.Set, string, any) ([]byte, error), name string, view any) ([]byte, error) {
 	set, err := s.lookUp(name)
 	if err != nil {
-		return nil, err
+		return filled(nil, err)
 	}
-	out, err := fill(set, name, view)
+	return filled(set.Reference(name, view))
+}
+
+func filled(page []byte, err error) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("fill a layout: %w", err)
 	}
-	return out, nil
+	return page, nil
 }
 
 // Compiled tells why Execute is as slow as Reference for a layout and a view;

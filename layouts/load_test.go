@@ -55,14 +55,14 @@ func TestFilesOfTheUsersLieOverTheBuiltInOnes(t *testing.T) {
 	if len(found) > 0 {
 		t.Errorf("findings: %q", lines(found))
 	}
-	html, err := set.Execute("public/page.html", filled)
+	html, err := set.Execute(nil, "public/page.html", filled)
 	if err != nil {
 		t.Fatal(err)
 	}
 	if !strings.HasPrefix(string(html), "<p>Åsa <svg") {
 		t.Errorf("the user's page is %q", html)
 	}
-	if _, err := set.Execute("public/pgae.html", filled); err == nil {
+	if _, err := set.Execute(nil, "public/pgae.html", filled); err == nil {
 		t.Error("a layout that does not exist was filled")
 	}
 }
@@ -169,7 +169,7 @@ func TestAWrongFieldIsFoundAtItsPlace(t *testing.T) {
 
 func TestABrokenLayoutLeavesTheBuiltInOne(t *testing.T) {
 	set, _ := layouts.Load(fstest.MapFS{"public/contact.html": {Data: []byte("{{if}}")}})
-	html, err := set.Execute("public/contact.html", struct{ Contact struct{ Heading string } }{})
+	html, err := set.Execute(nil, "public/contact.html", struct{ Contact struct{ Heading string } }{})
 	if err != nil || len(html) > 1 {
 		t.Errorf("the contact box without contact data is %q, %v", html, err)
 	}

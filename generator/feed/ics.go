@@ -23,14 +23,21 @@ import (
 // builds a tree of properties first took five times as long; the tests hold
 // ours equal to what it makes.
 func ICS(w io.Writer, rows []Row, lang diag.Lang, alarmDays int) error {
-	c := calendarText{alarm: alarmDays}
+	c := calendarText{alarm: alarmDays, text: make([]byte, 0, block+1<<10)}
 	c.line("BEGIN", "VCALENDAR")
 	c.line("VERSION", "2.0")
 	c.line("PRODID", "-//planportal//due//SV")
 	c.line("METHOD", "PUBLISH")
 	for _, r := range rows {
-		if !r.Due.IsZero() {
-			c.event(r, lang)
+		if r.Due.IsZero() {
+			continue
+		}
+		c.event(r, lang)
+		if len(c.text) >= block {
+			if _, err := w.Write(c.text); err != nil {
+				return err
+			}
+			c.text = c.text[:0]
 		}
 	}
 	c.line("END", "VCALENDAR")
@@ -38,7 +45,10 @@ func ICS(w io.Writer, rows []Row, lang diag.Lang, alarmDays int) error {
 	return err
 }
 
-// calendarText is the text of a calendar while it grows.
+// block is how much of a calendar is written at a time, in bytes.
+const block = 4 << 10
+
+// calendarText is the next piece of a calendar.
 type calendarText struct {
 	text  []byte
 	alarm int
@@ -48,10 +58,10 @@ func (c *calendarText) event(r Row, lang diag.Lang) {
 	summary := escaped(r.ID + ": " + r.KindWord(lang))
 	c.line("BEGIN", "VEVENT")
 	c.line("UID", r.uid())
-	c.line("DTSTAMP", basic(r.stamp)+"T000000Z") // from the plan, not the clock: the same source makes the same bytes
+	c.day("DTSTAMP", r.stamp, "T000000Z") // from the plan, not the clock: the same source makes the same bytes
 	c.line("SEQUENCE", strconv.Itoa(r.sequence()))
-	c.line("DTSTART;VALUE=DATE", basic(r.Due))
-	c.line("DTEND;VALUE=DATE", basic(r.Due+1))
+	c.day("DTSTART;VALUE=DATE", r.Due, "")
+	c.day("DTEND;VALUE=DATE", r.Due+1, "")
 	c.line("SUMMARY", summary)
 	c.line("TRANSP", "TRANSPARENT")
 	switch {
@@ -65,6 +75,14 @@ func (c *calendarText) event(r Row, lang diag.Lang) {
 		c.line("END", "VALARM")
 	}
 	c.line("END", "VEVENT")
+}
+
+// day writes a day as YYYYMMDD.
+func (c *calendarText) day(name string, d day.Date, more string) {
+	iso := d.String()
+	c.text = append(append(append(c.text, name...), ':'), iso[:4]...)
+	c.text = append(append(append(c.text, iso[5:7]...), iso[8:]...), more...)
+	c.text = append(c.text, "\r\n"...)
 }
 
 // longest is how many octets of a line may stand before the line is folded
@@ -98,12 +116,6 @@ func escaped(text string) string {
 }
 
 var escaper = strings.NewReplacer(`\`, `\\`, ";", `\;`, ",", `\,`, "\r\n", `\n`, "\n", `\n`, "\r", `\n`)
-
-// basic is a day as YYYYMMDD.
-func basic(d day.Date) string {
-	iso := d.String()
-	return iso[:4] + iso[5:7] + iso[8:]
-}
 
 // uid names a row's event for all time, whatever its day.
 func (r Row) uid() string { return string(r.Kind) + "-" + r.ID + r.key + "@planportal" }

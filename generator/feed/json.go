@@ -74,15 +74,21 @@ func encode(w io.Writer, rows []Row, add func(*object, *Row)) error {
 		}
 		add(&o, r)
 		if i > 0 {
-			b.Truncate(b.Len() - 1) // the line's end, which goes after the comma
 			b.WriteByte(',')
 		}
 		b.WriteByte('\n')
 		if err := enc.Encode(o); err != nil {
 			return err
 		}
+		b.Truncate(b.Len() - 1) // the line's end, which goes after the comma
+		if _, err := b.WriteTo(w); err != nil {
+			return err
+		}
+	}
+	if len(rows) > 0 {
+		b.WriteByte('\n')
 	}
 	b.WriteString("]\n")
-	_, err := w.Write(b.Bytes())
+	_, err := b.WriteTo(w)
 	return err
 }

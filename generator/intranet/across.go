@@ -47,7 +47,7 @@ func byKind(k due.Kind, lead string) across {
 }
 
 // across makes one of the lists across units.
-func (m *maker) across(a across) ([]byte, error) {
+func (m *maker) across(to []byte, a across) ([]byte, error) {
 	path, l := a.path(), a.list(m.s)
 	v := List{
 		Frame: m.frame(path, "front", a.title), Heading: a.title, Kind: "across", Lead: a.lead,
@@ -58,7 +58,7 @@ func (m *maker) across(a across) ([]byte, error) {
 		v.Tallies = counted(l)
 		v.Units = m.unitCounts(path, a.anchor, func(slug string) int { return a.count(m.s.Units[slug]) })
 	}
-	return m.set.Execute("intranet/list.html", v)
+	return m.set.Execute(to, "intranet/list.html", v)
 }
 
 // counted counts a list by state, where it has more than one.
@@ -106,7 +106,7 @@ var careLists = []care{
 }
 
 // care makes one of the lists of plans that need care.
-func (m *maker) care(c care) ([]byte, error) {
+func (m *maker) care(to []byte, c care) ([]byte, error) {
 	path := c.path()
 	g := Group{State: State{Key: "missing", Word: c.title}, Title: c.title, Parts: []Part{{}}}
 	v := List{Frame: m.frame(path, "front", c.title), Heading: c.title, Kind: "across", Lead: c.lead}
@@ -123,7 +123,7 @@ func (m *maker) care(c care) ([]byte, error) {
 	if v.More > 0 {
 		v.Units = m.unitCounts(path, "", func(slug string) int { return len(c.pick(m.s.Units[slug])) })
 	}
-	return m.set.Execute("intranet/list.html", v)
+	return m.set.Execute(to, "intranet/list.html", v)
 }
 
 // firstOf is the first n plans of the list, unit by unit.

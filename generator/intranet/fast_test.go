@@ -23,18 +23,19 @@ func benchmarkLayout(b *testing.B, set *layouts.Set, layout string, view any) {
 	if err := set.Compiled(layout, view); err != nil {
 		b.Fatal(err)
 	}
-	fill := func(b *testing.B, execute func(string, any) ([]byte, error)) {
+	fill := func(b *testing.B, execute func(to []byte) ([]byte, error)) {
 		b.ReportAllocs()
+		var html []byte
 		for b.Loop() {
-			html, err := execute(layout, view)
-			if err != nil {
+			var err error
+			if html, err = execute(html[:0]); err != nil {
 				b.Fatal(err)
 			}
 			b.SetBytes(int64(len(html)))
 		}
 	}
-	b.Run("compiled", func(b *testing.B) { fill(b, set.Execute) })
-	b.Run("html-template", func(b *testing.B) { fill(b, set.Reference) })
+	b.Run("compiled", func(b *testing.B) { fill(b, func(to []byte) ([]byte, error) { return set.Execute(to, layout, view) }) })
+	b.Run("html-template", func(b *testing.B) { fill(b, func([]byte) ([]byte, error) { return set.Reference(layout, view) }) })
 }
 
 func BenchmarkPlanPage(b *testing.B) {

@@ -18,8 +18,8 @@ import (
 func (d *differ) feeds(folder, title string, u *site.Unit) {
 	rows := sync.OnceValue(func() []feed.Row { return feed.OfUnit(u, d.s.Today) }) // one list for four files
 	add := func(name string, write func(w io.Writer, rows []feed.Row) error) {
-		d.job(folder+name, rankPage, func() ([]byte, error) {
-			return written(func(w io.Writer) error { return write(w, rows()) })
+		d.job(folder+name, rankPage, func(to []byte) ([]byte, error) {
+			return written(to, func(w io.Writer) error { return write(w, rows()) })
 		})
 	}
 	add("reviews.ics", d.calendar)
@@ -32,8 +32,8 @@ func (d *differ) feeds(folder, title string, u *site.Unit) {
 
 // personFeed is what one person answers for, for the person's calendar.
 func (d *differ) personFeed(p *site.Person) {
-	d.job(personFeedPath(p), rankPage, func() ([]byte, error) {
-		return written(func(w io.Writer) error { return d.calendar(w, feed.OfPerson(p, d.s.Today)) })
+	d.job(personFeedPath(p), rankPage, func(to []byte) ([]byte, error) {
+		return written(to, func(w io.Writer) error { return d.calendar(w, feed.OfPerson(p, d.s.Today)) })
 	})
 }
 
@@ -54,8 +54,9 @@ func open(rows []feed.Row) []feed.Row {
 	return rows
 }
 
-func written(write func(w io.Writer) error) ([]byte, error) {
-	var b bytes.Buffer
-	err := write(&b)
+// written appends what is written.
+func written(to []byte, write func(w io.Writer) error) ([]byte, error) {
+	b := bytes.NewBuffer(to)
+	err := write(b)
 	return b.Bytes(), err
 }

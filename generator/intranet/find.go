@@ -19,7 +19,7 @@ func Page(s *site.Site, files []Attachment, set *layouts.Set, path string) (File
 	kept.assets(files)
 	for _, jobs := range [][]Job{kept.jobs, Diff(lacking(s, path), s, files, set).Jobs} {
 		if at := slices.IndexFunc(jobs, func(j Job) bool { return j.Path == path }); at >= 0 {
-			f, err := jobs[at].Run()
+			f, err := jobs[at].Run(nil)
 			return f, true, err
 		}
 	}

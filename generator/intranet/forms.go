@@ -20,13 +20,13 @@ func formPath(name, lang string) string {
 // forms makes the empty form's pages and documents.
 func (d *differ) forms() {
 	org := d.s.Settings.Open.Name
-	d.job(formPath(form.MarkdownName, ""), rankAsset, func() ([]byte, error) { return []byte(parse.BlankPlan()), nil })
+	d.job(formPath(form.MarkdownName, ""), rankAsset, func(to []byte) ([]byte, error) { return append(to, parse.BlankPlan()...), nil })
 	for _, lang := range d.s.Settings.Open.Languages {
 		f := form.In(lang)
-		d.job(formPath(form.DocxName, lang), rankAsset, func() ([]byte, error) { return form.Docx(f, org), nil })
-		d.job(formPath(form.OdtName, lang), rankAsset, func() ([]byte, error) { return form.Odt(f, org), nil })
+		d.job(formPath(form.DocxName, lang), rankAsset, func(to []byte) ([]byte, error) { return append(to, form.Docx(f, org)...), nil })
+		d.job(formPath(form.OdtName, lang), rankAsset, func(to []byte) ([]byte, error) { return append(to, form.Odt(f, org)...), nil })
 		for _, name := range []string{form.PageName, form.LargePageName} {
-			d.job(formPath(name+".html", lang), rankPage, func() ([]byte, error) { return d.form(lang, name) })
+			d.job(formPath(name+".html", lang), rankPage, func(to []byte) ([]byte, error) { return d.form(to, lang, name) })
 		}
 	}
 }
@@ -41,9 +41,9 @@ func (d *differ) forgetForms(old *site.Site) {
 }
 
 // form is one page of the empty form.
-func (m *maker) form(lang, name string) ([]byte, error) {
+func (m *maker) form(to []byte, lang, name string) ([]byte, error) {
 	path, f := formPath(name+".html", lang), form.In(lang)
-	return m.set.Execute("intranet/form.html", EmptyForm{
+	return m.set.Execute(to, "intranet/form.html", EmptyForm{
 		Frame: m.frame(path, "pages", f.PageTitle(name), Link{"Information", up(path) + "pages/list.html"}),
 		Lang:  lang, Heading: f.PageTitle(name), Lead: f.PageAbout(name), Form: f.Sheet(m.s.Settings.Open.Name, name, wayFrom(path, lang)),
 	})
@@ -59,7 +59,7 @@ func (m *maker) withForm(text string, p *info.Page) (string, error) {
 	if !strings.Contains(text, info.FormMark) {
 		return text, nil
 	}
-	links, err := m.set.Execute("intranet/form-links.html", form.In(p.Lang).Links(wayFrom(pagePath(p), p.Lang)))
+	links, err := m.set.Execute(nil, "intranet/form-links.html", form.In(p.Lang).Links(wayFrom(pagePath(p), p.Lang)))
 	if err != nil {
 		return "", err
 	}

@@ -16,7 +16,7 @@ import (
 const most = 50
 
 // front is the follow-up index.
-func (m *maker) front() ([]byte, error) {
+func (m *maker) front(to []byte) ([]byte, error) {
 	path := "index.html"
 	v := Front{
 		Frame: m.frame(path, "front", "Uppföljning"),
@@ -39,7 +39,7 @@ func (m *maker) front() ([]byte, error) {
 			v.PagesDue++
 		}
 	}
-	return m.set.Execute("intranet/front.html", v)
+	return m.set.Execute(to, "intranet/front.html", v)
 }
 
 // worst are those who have most overdue, then most without a day, if there are

@@ -19,7 +19,7 @@ func readable(entries []*site.Entry) []*site.Entry {
 }
 
 // unit is a page of a unit's list, with names.
-func (m *maker) unit(u *site.Unit, s sheet) ([]byte, error) {
+func (m *maker) unit(to []byte, u *site.Unit, s sheet) ([]byte, error) {
 	v := Unit{
 		Frame: m.frame(s.path, "units", u.Name, Link{"Enheter", "../index.html"}),
 		Name:  u.Name, Slug: u.Slug, Unread: m.unread(u.Unread, s.path), Tallies: m.tallies(&u.Todo, unitPath(u.Slug), s),
@@ -27,7 +27,7 @@ func (m *maker) unit(u *site.Unit, s sheet) ([]byte, error) {
 		Pager: s.pager, Feeds: unitFeeds,
 	}
 	v.Valid = valid(u.Span)
-	return m.set.Execute("intranet/unit.html", v)
+	return m.set.Execute(to, "intranet/unit.html", v)
 }
 
 const protectedPath = "protected/index.html"
@@ -37,7 +37,7 @@ func protectedSheets(u *site.Unit) []sheet {
 }
 
 // protected is a page of the list of hidden plans of all units, with names.
-func (m *maker) protected(s sheet) ([]byte, error) {
+func (m *maker) protected(to []byte, s sheet) ([]byte, error) {
 	u := m.s.Protected
 	v := Protected{
 		Frame:  m.frame(s.path, "protected", "Skyddade planer"),
@@ -46,7 +46,7 @@ func (m *maker) protected(s sheet) ([]byte, error) {
 		Findings: fileFindings(u.Entries), Pager: s.pager, Feeds: unitFeeds,
 	}
 	v.Valid = valid(u.Span)
-	return m.set.Execute("intranet/protected.html", v)
+	return m.set.Execute(to, "intranet/protected.html", v)
 }
 
 // unitFeeds are a unit's list to take along.
@@ -92,7 +92,7 @@ func urgent(items []*site.Item) []*site.Item {
 func personSheets(p *site.Person) []sheet { return sheets(personPath(p.Slug), p.Items, nil) }
 
 // person is a page of what one person has to do, without names of clients.
-func (m *maker) person(p *site.Person, s sheet) ([]byte, error) {
+func (m *maker) person(to []byte, p *site.Person, s sheet) ([]byte, error) {
 	v := List{
 		Frame:   m.frame(s.path, "people", p.Name, Link{"Ansvariga", "index.html"}),
 		Heading: p.Name, Kind: "person", Lead: "Det här ska göras i de planer och överenskommelser som " + p.Name + " ansvarar för.",
@@ -100,11 +100,11 @@ func (m *maker) person(p *site.Person, s sheet) ([]byte, error) {
 		Feeds: []Link{{"kalender (.ics)", p.Slug + ".ics"}}, Pager: s.pager,
 	}
 	v.Valid = valid(p.Span)
-	return m.set.Execute("intranet/list.html", v)
+	return m.set.Execute(to, "intranet/list.html", v)
 }
 
 // month is what falls due in a month, without names of clients.
-func (m *maker) month(l *site.Month) ([]byte, error) {
+func (m *maker) month(to []byte, l *site.Month) ([]byte, error) {
 	path, title := monthPath(l), upper(l.Month.Text("sv"))
 	items, rest := cut(l.Items, site.Shown(len(l.Items)))
 	v := List{
@@ -124,7 +124,7 @@ func (m *maker) month(l *site.Month) ([]byte, error) {
 		v.Next = Link{upper(after.Text("sv")), after.String() + ".html"}
 	}
 	v.Valid = valid(l.Span)
-	return m.set.Execute("intranet/list.html", v)
+	return m.set.Execute(to, "intranet/list.html", v)
 }
 
 // unitCounts are the units that have something of a list, by name, with how much.
@@ -151,18 +151,18 @@ func neighbours(months map[day.Month]*site.Month, at day.Month) (before, after d
 	return before, after
 }
 
-func (m *maker) unitTable() ([]byte, error) {
+func (m *maker) unitTable(to []byte) ([]byte, error) {
 	path := "units/index.html"
 	v := Units{Frame: m.frame(path, "units", "Enheter"), Units: unitRows(m.s.ByUnit.Rows, path)}
 	v.Valid = valid(m.s.Span)
-	return m.set.Execute("intranet/units.html", v)
+	return m.set.Execute(to, "intranet/units.html", v)
 }
 
-func (m *maker) peopleTable() ([]byte, error) {
+func (m *maker) peopleTable(to []byte) ([]byte, error) {
 	path := "people/index.html"
 	v := People{Frame: m.frame(path, "people", "Ansvariga"), People: peopleRows(m.s.ByPerson.Rows, path)}
 	v.Valid = valid(m.s.Span)
-	return m.set.Execute("intranet/people.html", v)
+	return m.set.Execute(to, "intranet/people.html", v)
 }
 
 func unitRows(standings []site.Standing, path string) (rows []Summary) {
@@ -179,7 +179,7 @@ func peopleRows(standings []site.Standing, path string) (rows []Summary) {
 	return rows
 }
 
-func (m *maker) monthTable() ([]byte, error) {
+func (m *maker) monthTable(to []byte) ([]byte, error) {
 	path := "months/index.html"
 	v := Months{Frame: m.frame(path, "months", "Månader")}
 	v.Valid = valid(m.s.Span)
@@ -189,5 +189,5 @@ func (m *maker) monthTable() ([]byte, error) {
 			v.Months = append(v.Months, summary(l.Standing(upper(at.Text("sv"))), up(path)+monthPath(l)))
 		}
 	}
-	return m.set.Execute("intranet/months.html", v)
+	return m.set.Execute(to, "intranet/months.html", v)
 }

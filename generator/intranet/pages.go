@@ -15,7 +15,7 @@ import (
 )
 
 // info is an information page, staff ones and drafts too.
-func (m *maker) info(p *info.Page) ([]byte, error) {
+func (m *maker) info(to []byte, p *info.Page) ([]byte, error) {
 	path := pagePath(p)
 	p = info.WordsOf(settings.Words(m.s.Settings.Open)).Fill(p)
 	v := Info{
@@ -34,7 +34,7 @@ func (m *maker) info(p *info.Page) ([]byte, error) {
 		return nil, err
 	}
 	v.Body = template.HTML(body)
-	return m.set.Execute("intranet/page.html", v)
+	return m.set.Execute(to, "intranet/page.html", v)
 }
 
 // body is the page's text with sizes for its pictures, and the contact box and
@@ -48,14 +48,14 @@ func (m *maker) body(p *info.Page) (string, error) {
 	if !strings.Contains(box.LinkHref, ":") {
 		box.LinkHref = up(info.Output(p.Name, p.Lang)) + box.LinkHref
 	}
-	html, err := m.set.Execute("intranet/contact.html", box)
+	html, err := m.set.Execute(nil, "intranet/contact.html", box)
 	if err != nil {
 		return "", err
 	}
 	return strings.ReplaceAll(text, info.ContactMark, string(html)), nil
 }
 
-func (m *maker) pageTable() ([]byte, error) {
+func (m *maker) pageTable(to []byte) ([]byte, error) {
 	path := "pages/list.html"
 	v := Pages{Frame: m.frame(path, "pages", "Information")}
 	v.Valid = valid(m.pageSpan())
@@ -76,7 +76,7 @@ func (m *maker) pageTable() ([]byte, error) {
 		}
 		v.Pages = append(v.Pages, row)
 	}
-	return m.set.Execute("intranet/pages.html", v)
+	return m.set.Execute(to, "intranet/pages.html", v)
 }
 
 // ordered are the pages by source path.
@@ -88,7 +88,7 @@ func (m *maker) ordered() (pages []*info.Page) {
 }
 
 // findings is what must be mended. Of hidden plans it says nothing but the id.
-func (m *maker) findings() ([]byte, error) {
+func (m *maker) findings(to []byte) ([]byte, error) {
 	path := "findings.html"
 	v := Findings{Frame: m.frame(path, "findings", "Att rätta"), Files: byFile(m.s.PageFinds)}
 	for _, slug := range slices.Sorted(maps.Keys(m.s.Units)) {
@@ -108,7 +108,7 @@ func (m *maker) findings() ([]byte, error) {
 	}
 	v.Errors, v.Warnings = m.count()
 	v.Valid = valid(check.AgedSpan(m.pageSpan().And(m.s.Span), m.s.Pages, m.s.Today))
-	return m.set.Execute("intranet/findings.html", v)
+	return m.set.Execute(to, "intranet/findings.html", v)
 }
 
 // pageSpan is the days on which no information page crosses a line.

@@ -14,7 +14,7 @@ import (
 )
 
 // plan is one plan's page, fit to print and sign.
-func (m *maker) plan(e *site.Entry) ([]byte, error) {
+func (m *maker) plan(to []byte, e *site.Entry) ([]byte, error) {
 	p, path := e.Plan, planPath(e)
 	v := Plan{
 		ID: e.ID, Path: e.Path, Client: p.Client, Unit: m.home(e, path), Protection: protectionWords[p.Protection],
@@ -39,7 +39,7 @@ func (m *maker) plan(e *site.Entry) ([]byte, error) {
 	}
 	v.Frame = m.frame(path, "units", e.ID, m.trail(e, path)...)
 	v.Valid = valid(e.Span)
-	return m.set.Execute("intranet/plan.html", v)
+	return m.set.Execute(to, "intranet/plan.html", v)
 }
 
 // home is the list that the plan stands in.

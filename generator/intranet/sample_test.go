@@ -40,7 +40,7 @@ func TestPreview(t *testing.T) {
 			layout = "intranet/unit.html"
 		}
 		for i, v := range views {
-			html, err := set.Execute(layout, v)
+			html, err := set.Execute(nil, layout, v)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -92,7 +92,7 @@ func TestTheSamplesReachEveryBranch(t *testing.T) {
 	var seen strings.Builder
 	for name, views := range samples(set) {
 		for _, v := range views {
-			html, err := set.Execute(name, v)
+			html, err := set.Execute(nil, name, v)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -115,7 +115,7 @@ func TestPagesStaySmall(t *testing.T) {
 	}
 	sheet := regexp.MustCompile(`href="(assets/[^"]+\.css)"`)
 	for name, views := range samples(set) {
-		html, err := set.Execute(name, views[0])
+		html, err := set.Execute(nil, name, views[0])
 		if err != nil {
 			t.Fatal(err)
 		}

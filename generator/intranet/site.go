@@ -59,12 +59,12 @@ type Difference struct {
 type Job struct {
 	Path string
 	rank int
-	make func() ([]byte, error)
+	make func(to []byte) ([]byte, error)
 }
 
-// Run makes the file.
-func (j Job) Run() (File, error) {
-	bytes, err := j.make()
+// Run makes the file in the room that buffer has, or in more if it needs more.
+func (j Job) Run(buffer []byte) (File, error) {
+	bytes, err := j.make(buffer[:0])
 	return File{j.Path, bytes, j.rank}, err
 }
 
@@ -94,7 +94,7 @@ type differ struct {
 	whole bool // everything is made
 }
 
-func (d *differ) job(path string, rank int, make func() ([]byte, error)) {
+func (d *differ) job(path string, rank int, make func(to []byte) ([]byte, error)) {
 	d.jobs = append(d.jobs, Job{path, rank, make})
 }
 
@@ -145,13 +145,13 @@ func (d *differ) forgetPerson(p *site.Person) {
 
 func (d *differ) assets(files []Attachment) {
 	for _, a := range d.set.Assets(layouts.Intranet) {
-		d.job(a.Path, rankAsset, func() ([]byte, error) { return a.Bytes, nil })
+		d.job(a.Path, rankAsset, func(to []byte) ([]byte, error) { return append(to, a.Bytes...), nil })
 	}
 	for _, a := range files {
-		d.job("pages/files/"+a.Path, rankAsset, func() ([]byte, error) { return a.Bytes, nil })
+		d.job("pages/files/"+a.Path, rankAsset, func(to []byte) ([]byte, error) { return append(to, a.Bytes...), nil })
 	}
 	d.forms()
-	d.job(schemaPath, rankAsset, func() ([]byte, error) { return feed.Schema, nil })
+	d.job(schemaPath, rankAsset, func(to []byte) ([]byte, error) { return append(to, feed.Schema...), nil })
 }
 
 func (d *differ) units(old *site.Site) {
@@ -173,7 +173,7 @@ func (d *differ) units(old *site.Site) {
 			d.gone[s.path] = true
 		}
 		for _, s := range protectedSheets(d.s.Protected) {
-			d.job(s.path, rankList, func() ([]byte, error) { return d.protected(s) })
+			d.job(s.path, rankList, func(to []byte) ([]byte, error) { return d.protected(to, s) })
 		}
 		d.feeds("protected/", "Skyddade planer", d.s.Protected)
 	}
@@ -192,7 +192,7 @@ func (d *differ) sheets(old, now *site.Unit) {
 	if now != nil {
 		d.feeds("units/"+now.Slug+"/", now.Name, now)
 		for _, s := range unitSheets(now) {
-			d.job(s.path, rankList, func() ([]byte, error) { return d.unit(now, s) })
+			d.job(s.path, rankList, func(to []byte) ([]byte, error) { return d.unit(to, now, s) })
 		}
 	}
 }
@@ -217,7 +217,7 @@ func (d *differ) plans(old, now *site.Unit) {
 			delete(d.gone, planPath(e))
 			continue
 		}
-		d.job(planPath(e), rankPage, func() ([]byte, error) { return d.plan(e) })
+		d.job(planPath(e), rankPage, func(to []byte) ([]byte, error) { return d.plan(to, e) })
 	}
 }
 
@@ -225,7 +225,7 @@ func (d *differ) people(old *site.Site) {
 	for name, p := range d.s.People {
 		if p != old.People[name] {
 			for _, s := range personSheets(p) {
-				d.job(s.path, rankList, func() ([]byte, error) { return d.person(p, s) })
+				d.job(s.path, rankList, func(to []byte) ([]byte, error) { return d.person(to, p, s) })
 			}
 			d.personFeed(p)
 		}
@@ -240,7 +240,7 @@ func (d *differ) people(old *site.Site) {
 func (d *differ) months(old *site.Site) {
 	for m, l := range d.s.Months {
 		if l != old.Months[m] || !sameNeighbours(old, d.s, m) {
-			d.job(monthPath(l), rankList, func() ([]byte, error) { return d.month(l) })
+			d.job(monthPath(l), rankList, func(to []byte) ([]byte, error) { return d.month(to, l) })
 		}
 	}
 	for m, l := range old.Months {
@@ -260,7 +260,7 @@ func sameNeighbours(old, now *site.Site, m day.Month) bool {
 func (d *differ) pages(old *site.Site) {
 	for path, p := range d.s.Pages {
 		if p != old.Pages[path] {
-			d.job(pagePath(p), rankPage, func() ([]byte, error) { return d.info(p) })
+			d.job(pagePath(p), rankPage, func(to []byte) ([]byte, error) { return d.info(to, p) })
 		}
 	}
 	for path, p := range old.Pages {
@@ -274,7 +274,7 @@ func (d *differ) pages(old *site.Site) {
 func (d *differ) across(old *site.Site) {
 	for _, a := range acrossLists {
 		if a.list(old) != a.list(d.s) {
-			d.job(a.path(), rankTable, func() ([]byte, error) { return d.maker.across(a) })
+			d.job(a.path(), rankTable, func(to []byte) ([]byte, error) { return d.maker.across(to, a) })
 		}
 	}
 }
@@ -284,7 +284,7 @@ func (d *differ) across(old *site.Site) {
 func (d *differ) fronts(old *site.Site) {
 	for _, c := range careLists {
 		if d.whole || old.Today != d.s.Today || old.Span != d.s.Span || d.anyUnit(old, c.differs) {
-			d.job(c.path(), rankFront, func() ([]byte, error) { return d.care(c) })
+			d.job(c.path(), rankFront, func(to []byte) ([]byte, error) { return d.care(to, c) })
 		}
 	}
 	d.job("index.html", rankFront, d.front)

@@ -42,7 +42,7 @@ func Render(in Input, set *layouts.Set) ([]File, error) {
 		files = append(files, made...)
 	}
 	files = append(append(files, s.documents()...), s.card(set)...)
-	missing, err := set.Execute("public/404.html", s.notFound(set))
+	missing, err := set.Execute(nil, "public/404.html", s.notFound(set))
 	if err != nil {
 		return nil, fmt.Errorf("render 404.html: %w", err)
 	}
@@ -66,7 +66,7 @@ func (s shelf) page(p *info.Page, lang string, set *layouts.Set) ([]File, error)
 		v.Lead, body = template.HTML(lead), rest
 	}
 	v.Body = template.HTML(body)
-	html, err := set.Execute(layoutOf(p), v)
+	html, err := set.Execute(nil, layoutOf(p), v)
 	if err != nil {
 		return nil, err
 	}
@@ -131,7 +131,7 @@ func (s shelf) body(p *info.Page, v View, set *layouts.Set) (string, error) {
 		if !strings.Contains(text, part.mark) {
 			continue
 		}
-		html, err := set.Execute(part.layout, part.view)
+		html, err := set.Execute(nil, part.layout, part.view)
 		if err != nil {
 			return "", err
 		}

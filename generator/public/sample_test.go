@@ -38,7 +38,7 @@ func TestPreview(t *testing.T) {
 	write(t, filepath.Join(dir, "files/mote.svg"), picture)
 	for name, views := range samples(set) {
 		for i, v := range views {
-			html, err := set.Execute(name, v)
+			html, err := set.Execute(nil, name, v)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -72,7 +72,7 @@ func TestTheSamplesReachEveryBranch(t *testing.T) {
 	var seen strings.Builder
 	for name, views := range samples(set) {
 		for _, v := range views {
-			html, err := set.Execute(name, v)
+			html, err := set.Execute(nil, name, v)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -95,7 +95,7 @@ func TestPagesStaySmall(t *testing.T) {
 	}
 	sheet := regexp.MustCompile(`href="(assets/[^"]+\.css)"`)
 	for name, views := range samples(set) {
-		html, err := set.Execute(name, views[0])
+		html, err := set.Execute(nil, name, views[0])
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -47,7 +47,7 @@ func (s shelf) search(lang string, set *layouts.Set) ([]File, error) {
 	v.Crumbs = append(s.above(nil, lang, out), Link{Title: v.Title, Current: true})
 	v.All = s.all(lang, out)
 	v.share(s, out, nil)
-	page, err := set.Execute("public/search.html", v)
+	page, err := set.Execute(nil, "public/search.html", v)
 	if err != nil {
 		return nil, fmt.Errorf("render %s: %w", out, err)
 	}

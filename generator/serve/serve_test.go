@@ -161,7 +161,7 @@ func (s *served) staff() map[string]string {
 	}
 	all := map[string]string{}
 	for _, j := range intranet.Diff(nil, s.now.Site, files, s.now.Layouts).Jobs {
-		f, err := j.Run()
+		f, err := j.Run(nil)
 		if err != nil {
 			s.t.Fatal(err)
 		}

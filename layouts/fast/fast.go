@@ -46,18 +46,24 @@ func New(templates *template.Template) *Set {
 // Has reports whether there is a template with the given name.
 func (s *Set) Has(name string) bool { return s.templates.Lookup(name) != nil }
 
-// Execute fills a template. The bytes and the error are html/template's.
-func (s *Set) Execute(name string, view any) ([]byte, error) {
+// Execute fills a template and appends it to some bytes. What it appends, and the
+// error, are html/template's.
+func (s *Set) Execute(to []byte, name string, view any) ([]byte, error) {
 	p, known := s.program(name, view)
-	if !known {
-		return s.learn(name, view)
-	}
-	if p.why == nil {
-		if out, ok := s.fill(p.part, view); ok {
+	if known && p.why == nil {
+		if out, ok := s.fill(to, p.part, view); ok {
 			return out, nil
 		}
 	}
-	return s.Reference(name, view)
+	how := s.learn
+	if known {
+		how = s.Reference
+	}
+	out, err := how(name, view)
+	if err != nil {
+		return nil, err
+	}
+	return append(to, out...), nil
 }
 
 // Reference fills a template by html/template alone.
@@ -78,14 +84,14 @@ func (s *Set) judge(name string, view any) ([]byte, error) {
 // Compiled tells why html/template must fill a template with this view; nil
 // if the compiled one fills it.
 func (s *Set) Compiled(name string, view any) error {
-	if _, err := s.Execute(name, view); err != nil {
+	if _, err := s.Execute(nil, name, view); err != nil {
 		return err
 	}
 	p, _ := s.program(name, view)
 	if p.why != nil {
 		return p.why
 	}
-	if _, ok := s.fill(p.part, view); !ok {
+	if _, ok := s.fill(nil, p.part, view); !ok {
 		return errors.New("the compiled template gives this view up")
 	}
 	return nil
@@ -110,7 +116,7 @@ func (s *Set) learn(name string, view any) ([]byte, error) {
 	}
 	p := compile(s.templates, name, reflect.TypeOf(view))
 	if p.why == nil {
-		if got, ok := s.fill(p.part, view); !ok || !bytes.Equal(got, want) {
+		if got, ok := s.fill(nil, p.part, view); !ok || !bytes.Equal(got, want) {
 			p.why = errors.New("the compiled template fills its first view in another way")
 		}
 	}
@@ -118,13 +124,15 @@ func (s *Set) learn(name string, view any) ([]byte, error) {
 	return want, nil
 }
 
-// fill runs a compiled template. It gives up, and html/template has the last
-// word, where a method returns an error or a value is not there.
-func (s *Set) fill(t *part, view any) (out []byte, ok bool) {
+// fill runs a compiled template and appends the page to some bytes. It gives up,
+// and html/template has the last word, where a method returns an error or a value
+// is not there.
+func (s *Set) fill(to []byte, t *part, view any) (out []byte, ok bool) {
 	defer func() { ok = recover() == nil }()
 	p := s.pages.Get().(*page)
+	p.out = to
 	t.fill(p, reflect.ValueOf(view))
-	out = bytes.Clone(p.out)
+	out = p.out
 	p.reset()
 	s.pages.Put(p)
 	return out, true
@@ -141,5 +149,5 @@ type page struct {
 // reset empties the page, and lets go of its view.
 func (p *page) reset() {
 	clear(p.stack[:cap(p.stack)])
-	*p = page{out: p.out[:0], stack: p.stack[:0]}
+	*p = page{stack: p.stack[:0]}
 }

@@ -133,7 +133,7 @@ func TestSameBytes(t *testing.T) {
 		s := set(t, text)
 		for i, v := range []any{filled(), filled(), view{}, pointer(filled()), view{}} {
 			want, wantErr := s.Reference("page", v)
-			got, err := s.Execute("page", v)
+			got, err := s.Execute(nil, "page", v)
 			if string(got) != string(want) || fmt.Sprint(err) != fmt.Sprint(wantErr) {
 				t.Errorf("%s, view %d: got %q, %v; html/template: %q, %v", text, i, got, err, want, wantErr)
 			}
@@ -174,10 +174,10 @@ func TestErrors(t *testing.T) {
 			t.Fatalf("%s: %v", text, err)
 		}
 		_, want := s.Reference("page", fails)
-		if _, err := s.Execute("page", fails); err == nil || err.Error() != want.Error() {
+		if _, err := s.Execute(nil, "page", fails); err == nil || err.Error() != want.Error() {
 			t.Errorf("%s: %v; html/template: %v", text, err, want)
 		}
-		if _, err := s.Execute("page", good); err != nil {
+		if _, err := s.Execute(nil, "page", good); err != nil {
 			t.Errorf("%s, after an error: %v", text, err)
 		}
 	}
@@ -193,7 +193,7 @@ func TestDepth(t *testing.T) {
 	if err := s.Compiled("page", filled()); err != nil {
 		t.Fatal(err)
 	}
-	got, err := s.Execute("page", view{Tree: []item{deep}})
+	got, err := s.Execute(nil, "page", view{Tree: []item{deep}})
 	if want := strings.Repeat("x", 1500) + "end"; string(got) != want || err != nil {
 		t.Errorf("got %d bytes, %v", len(got), err)
 	}
@@ -209,7 +209,7 @@ func TestManyAtOnce(t *testing.T) {
 			v := filled()
 			v.Name = fmt.Sprint("<", i, ">")
 			name := []string{"a", "b"}[i%2]
-			got, err := s.Execute(name, v)
+			got, err := s.Execute(nil, name, v)
 			want, _ := s.Reference(name, v)
 			if string(got) != string(want) || err != nil {
 				t.Errorf("%s: got %q, %v; html/template: %q", name, got, err, want)
@@ -239,7 +239,7 @@ func FuzzEscaping(f *testing.F) {
 			t.Fatal(err)
 		}
 		want, _ := s.Reference("page", v)
-		if got, err := s.Execute("page", v); string(got) != string(want) || err != nil {
+		if got, err := s.Execute(nil, "page", v); string(got) != string(want) || err != nil {
 			t.Errorf("got %q, %v; html/template: %q", got, err, want)
 		}
 	})

@@ -21,7 +21,9 @@ func Compare(set *layouts.Set, layout string, view any, others int) error {
 			v = spoil(view, uint64(i))
 		}
 		want, wantErr := set.Reference(layout, v)
-		got, err := set.Execute(layout, v)
+		const before = "before"
+		got, err := set.Execute([]byte(before), layout, v)
+		got = bytes.TrimPrefix(got, []byte(before))
 		if !bytes.Equal(got, want) || fmt.Sprint(err) != fmt.Sprint(wantErr) {
 			return fmt.Errorf("%s, view %d: %s, %v", layout, i, parting(got, want), err)
 		}
