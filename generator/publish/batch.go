@@ -31,22 +31,24 @@ type batch struct {
 
 // place is where the new files of one folder wait. If the folder does not exist
 // yet they wait in a hidden one beside it, so that they have the owner, group and
-// access list that files get there, and nothing can be seen before the commit.
+// access list that files get there, and nothing can be seen before the commit,
+// which gives that folder its name.
 type place struct {
-	path string  // of the folder
-	base *folder // the folder, or the nearest one above it that exists
-	real bool    // base is the folder
-	over bool    // a file of ours stands where the folder must be
-	drop string  // the hidden folder in base; empty if not needed yet
+	path   string   // of the folder
+	base   *folder  // the folder, or the nearest one above it that exists
+	real   bool     // base is the folder
+	over   bool     // a file of ours stands where the folder must be
+	wait   *folder  // where the files are: base if that is the folder, else a hidden one in it; nil if not needed yet
+	hidden []string // the names of the files in that hidden folder
 }
 
 // move is a staged file that differs from what stands at its path.
 type move struct {
 	entry
-	base     *folder
-	from, to string // below base
-	over     bool   // a folder stands where the file must be
-	fresh    bool   // no file stands there yet
+	place  *place
+	hidden string // its name until the commit
+	over   bool   // a folder stands where the file must be
+	fresh  bool   // no file stands there yet
 }
 
 // temp is a hidden file or folder.
@@ -169,7 +171,7 @@ func (t *tree) place(dir string) (*place, error) {
 
 func (t *tree) findPlace(dir string) (*place, error) {
 	if dir == "." {
-		return &place{path: dir, base: t.top, real: true}, nil
+		return &place{path: dir, base: t.top, wait: t.top, real: true}, nil
 	}
 	if _, taken := t.batch.claimed[fold(dir)]; taken {
 		return nil, errFileAndFolder
@@ -184,7 +186,7 @@ func (t *tree) findPlace(dir string) (*place, error) {
 	}
 	switch f, err := parent.base.child(path.Base(dir)); {
 	case err == nil:
-		return &place{path: dir, base: f, real: true}, t.fit(f)
+		return &place{path: dir, base: f, wait: f, real: true}, t.fit(f)
 	case errors.Is(err, fs.ErrNotExist):
 		return waiting, nil
 	case errors.Is(err, errNoFolder):

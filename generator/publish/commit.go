@@ -73,7 +73,7 @@ func (t *tree) carryOut(p plan) (removed int, err error) {
 		return 0, err
 	}
 	for _, m := range t.batch.moves {
-		if err := m.base.do(func(r *os.Root) error { return r.Rename(m.from, m.to) }); err != nil {
+		if err := m.carryOut(); err != nil {
 			return 0, fmt.Errorf("publish %s: put its new version in place: %w", m.path, cause(err))
 		}
 	}
@@ -108,15 +108,38 @@ func (t *tree) makeFolders() error {
 	}
 	slices.SortFunc(waiting, func(a, b *place) int { return strings.Compare(a.path, b.path) })
 	for _, p := range waiting {
-		err := p.base.do(func(r *os.Root) error {
-			_, err := t.makeFolder(r, below(p.base, p.path))
-			return err
-		})
-		if err != nil {
+		if err := t.makePlace(p); err != nil {
 			return fmt.Errorf("make the folder %s: %w", p.path, cause(err))
 		}
 	}
 	return nil
+}
+
+// makePlace gives the hidden folder its name, and its mode after that. If that
+// cannot be, since somebody has just made the folder, or where no open folder can
+// be renamed, as on Windows, the folder is made, and its files come one by one.
+func (t *tree) makePlace(p *place) error {
+	name := below(p.base, p.path)
+	return p.base.do(func(r *os.Root) error {
+		if p.wait == nil || r.Rename(path.Base(p.wait.path), name) != nil {
+			_, err := t.makeFolder(r, name)
+			return err
+		}
+		p.wait.path, p.base, p.real = p.path, p.wait, true
+		for _, name := range p.hidden {
+			t.batch.waiting = append(t.batch.waiting, temp{p.wait, name})
+		}
+		return t.suit(r, name)
+	})
+}
+
+// carryOut puts the file in its place.
+func (m *move) carryOut() error {
+	if m.place.real {
+		return m.place.base.do(func(r *os.Root) error { return r.Rename(m.hidden, path.Base(m.path)) })
+	}
+	from := path.Join(path.Base(m.place.wait.path), m.hidden)
+	return m.place.base.do(func(r *os.Root) error { return r.Rename(from, below(m.place.base, m.path)) })
 }
 
 // makeFolder makes a folder, unless it is there, and reports whether it did. Its
@@ -130,11 +153,16 @@ func (t *tree) makeFolder(r *os.Root, name string) (made bool, err error) {
 	if err != nil {
 		return false, err
 	}
+	return true, t.suit(r, name)
+}
+
+// suit gives a folder that was just made the audience's mode.
+func (t *tree) suit(r *os.Root, name string) error {
 	info, err := r.Lstat(name)
 	if err != nil || t.plainModes || info.Mode().Perm() == t.audience.folder() {
-		return true, err
+		return err
 	}
-	return true, r.Chmod(name, t.audience.folder()|info.Mode()&fs.ModeSetgid)
+	return r.Chmod(name, t.audience.folder()|info.Mode()&fs.ModeSetgid)
 }
 
 // removeFiles removes files that are ours, in this order.
@@ -264,6 +292,9 @@ func (t *tree) abort() error {
 	// Open folders go first, for cleaning needs some too, and it must not fail
 	// where there are too few.
 	for _, p := range b.places {
+		if p.wait != nil && p.wait != t.top {
+			p.wait.close()
+		}
 		if p.base != t.top {
 			p.base.close()
 		}

@@ -6,12 +6,50 @@ import (
 	"io/fs"
 	"os"
 	"path"
-	"sync/atomic"
+	"slices"
+	"sync"
 )
 
-// handles is how many folders of a batch are kept open. The others are opened
-// for each use, which makes a file twice as dear.
+// handles is how many folders of a batch are kept open. Files are made folder by
+// folder, so the one that was opened first is closed first.
 const handles = 256
+
+// shelf is where the folders are that are kept open.
+type shelf struct {
+	mu      sync.Mutex
+	folders []*folder
+}
+
+// add puts an open folder on the shelf, and closes another if there are too many.
+func (s *shelf) add(f *folder) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.folders = append(s.folders, f)
+	if len(s.folders) <= handles {
+		return
+	}
+	for i, old := range s.folders {
+		if old != f && old.mu.TryLock() { // else it is in use
+			old.root.Close()
+			old.root = nil
+			old.mu.Unlock()
+			s.folders = slices.Delete(s.folders, i, i+1)
+			return
+		}
+	}
+}
+
+func (s *shelf) remove(f *folder) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.folders = slices.DeleteFunc(s.folders, func(other *folder) bool { return other == f })
+}
+
+func (s *shelf) len() int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return len(s.folders)
+}
 
 // folder is a folder of the output that was seen to be one: no link stands in
 // its way down from the top. Files in it are named by their last name alone, so
@@ -19,9 +57,11 @@ const handles = 256
 type folder struct {
 	path string // from the top, "." for the top itself
 	info fs.FileInfo
-	root *os.Root // nil: open it for each use
 	top  *os.Root
-	open *atomic.Int32 // how many folders of the batch are kept open
+	kept *shelf // where folders are that are open; the top is open always and not there
+
+	mu   sync.RWMutex // held for reading while root is used
+	root *os.Root     // nil while it is not open
 }
 
 // errNoFolder says that something else stands where a folder is looked for.
@@ -29,18 +69,37 @@ var errNoFolder = errors.New("not a folder")
 
 // do hands the open folder to op.
 func (f *folder) do(op func(*os.Root) error) error {
-	if f.root != nil {
-		return op(f.root)
+	for {
+		f.mu.RLock()
+		if f.root != nil {
+			defer f.mu.RUnlock()
+			return op(f.root)
+		}
+		f.mu.RUnlock()
+		if err := f.reopen(); err != nil {
+			return err
+		}
 	}
+}
+
+func (f *folder) reopen() error {
 	root, err := f.top.OpenRoot(f.path)
 	if err != nil {
 		return err
 	}
-	defer root.Close()
 	if err := f.same(root); err != nil {
+		root.Close()
 		return err
 	}
-	return op(root)
+	f.mu.Lock()
+	if f.root != nil { // another was quicker
+		defer f.mu.Unlock()
+		return root.Close()
+	}
+	f.root = root
+	f.mu.Unlock()
+	f.kept.add(f)
+	return nil
 }
 
 // same makes sure that the opened folder is the one that was looked at.
@@ -58,7 +117,7 @@ func (f *folder) same(root *os.Root) error {
 // child returns the folder in f by that name; errNoFolder if a file or a link
 // stands there, fs.ErrNotExist if nothing does.
 func (f *folder) child(name string) (*folder, error) {
-	c := &folder{path: path.Join(f.path, name), top: f.top, open: f.open}
+	c := &folder{path: path.Join(f.path, name), top: f.top, kept: f.kept}
 	err := f.do(func(r *os.Root) error {
 		info, err := r.Lstat(name)
 		if err != nil {
@@ -72,13 +131,14 @@ func (f *folder) child(name string) (*folder, error) {
 			return err
 		}
 		c.info, c.root = info, root
-		c.open.Add(1)
 		return c.same(root)
 	})
-	if err != nil || c.open.Load() > handles {
+	if err != nil {
 		c.close()
+		return c, err
 	}
-	return c, err
+	c.kept.add(c)
+	return c, nil
 }
 
 // list returns what stands in the folder, sorted by name.
@@ -115,12 +175,14 @@ func (f *folder) removeFile(name string) (bool, error) {
 }
 
 func (f *folder) close() {
+	f.mu.Lock()
+	defer f.mu.Unlock()
 	if f.root == nil {
 		return
 	}
 	f.root.Close()
 	f.root = nil
-	f.open.Add(-1)
+	f.kept.remove(f)
 }
 
 // cause strips an error of the names that the os package puts around it: they

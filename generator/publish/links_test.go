@@ -129,7 +129,7 @@ func TestFolderIsSwappedWhileOpen(t *testing.T) {
 // it is opened by its name again, and must be the one it was.
 func TestFolderIsSwappedWhileClosed(t *testing.T) {
 	b := newBench(t)
-	many := with(town, "zz/a.html", "a")
+	many := with(town, "aa/a.html", "a")
 	for u := range handles {
 		many[fmt.Sprintf("units/u%d/a.html", u)] = "1"
 	}
@@ -138,15 +138,15 @@ func TestFolderIsSwappedWhileClosed(t *testing.T) {
 	for _, at := range slices.Sorted(maps.Keys(many)) {
 		stage(t, tree, at, many[at])
 	}
-	zz := filepath.Join(b.dir, "zz")
-	if err := os.Rename(zz, zz+"-moved"); err != nil {
+	aa := filepath.Join(b.dir, "aa")
+	if err := os.Rename(aa, aa+"-moved"); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.Symlink("units/norr", zz); err != nil {
+	if err := os.Symlink("units/norr", aa); err != nil {
 		t.Fatal(err)
 	}
 	before := snapshot(t, filepath.Join(b.dir, "units/norr"))
-	stage(t, tree, "zz/new.html", "x", "was replaced by something else")
+	stage(t, tree, "aa/new.html", "x", "was replaced by something else")
 	if err := tree.Abort(); err != nil {
 		t.Fatal(err)
 	}

@@ -196,13 +196,13 @@ func TestMoreFoldersThanHandles(t *testing.T) {
 	for at := range many {
 		stage(t, tree, at, many[at])
 	}
-	if kept := tree.tree.kept.Load(); kept > handles {
+	if kept := tree.tree.kept.len(); kept > handles {
 		t.Errorf("%d folders are kept open, want at most %d", kept, handles)
 	}
 	if err := tree.Abort(); err != nil {
 		t.Fatal(err)
 	}
-	if kept := tree.tree.kept.Load(); kept != 1 {
+	if kept := tree.tree.kept.len(); kept != 0 {
 		t.Errorf("%d folders are kept open after the batch, want the top alone", kept)
 	}
 	b.build(site{"index.html": "x"})

@@ -48,7 +48,7 @@ func (t *tree) put(file string, content []byte, rank int) error {
 		return err
 	}
 	m.over, m.fresh = found == inTheWay, found != other
-	if err := t.write(p.base, m.from, content); err != nil {
+	if err := t.write(p.wait, m.hidden, content); err != nil {
 		return fmt.Errorf("write its new version: %w", cause(err))
 	}
 	t.mu.Lock()
@@ -119,20 +119,24 @@ func (t *tree) await(p *place, e entry) (move, error) {
 	if err := t.list.begin(); err != nil {
 		return move{}, err
 	}
-	hidden := t.hidden.next()
+	m := move{entry: e, place: p, hidden: t.hidden.next()}
 	if p.real {
-		t.batch.waiting = append(t.batch.waiting, temp{p.base, hidden})
-		return move{entry: e, base: p.base, from: hidden, to: path.Base(e.path)}, nil
+		t.batch.waiting = append(t.batch.waiting, temp{p.base, m.hidden})
+		return m, nil
 	}
-	if p.drop == "" {
+	if p.wait == nil {
 		drop := t.hidden.next()
 		t.batch.litter = append(t.batch.litter, temp{p.base, drop})
-		if err := p.base.do(func(r *os.Root) error { return r.Mkdir(drop, 0o700) }); err != nil {
+		err := p.base.do(func(r *os.Root) error { return r.Mkdir(drop, 0o700) })
+		if err == nil {
+			p.wait, err = p.base.child(drop)
+		}
+		if err != nil {
 			return move{}, fmt.Errorf("make a folder for its new version: %w", cause(err))
 		}
-		p.drop = drop
 	}
-	return move{entry: e, base: p.base, from: p.drop + "/" + hidden, to: below(p.base, e.path)}, nil
+	p.hidden = append(p.hidden, m.hidden)
+	return m, nil
 }
 
 // below returns a path as seen from a folder above it.

@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"strconv"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -25,8 +26,8 @@ type tree struct {
 	list     *manifest
 	top      *folder // nil while the folder carries no mark
 	hidden   hiddenNames
-	kept     atomic.Int32 // folders that are kept open
-	buffers  sync.Pool    // of *buffer
+	kept     shelf
+	buffers  sync.Pool // of *buffer
 
 	// plainModes is true where a file system keeps no modes of files, as on some
 	// file shares: then they are not compared, or every build would write all.
@@ -126,7 +127,7 @@ func (t *tree) enterMarked(given string) error {
 	return t.heal()
 }
 
-func openTop(dir string, kept *atomic.Int32) (*folder, error) {
+func openTop(dir string, kept *shelf) (*folder, error) {
 	info, err := os.Lstat(dir)
 	if err != nil {
 		return nil, err
@@ -135,8 +136,7 @@ func openTop(dir string, kept *atomic.Int32) (*folder, error) {
 	if err != nil {
 		return nil, err
 	}
-	kept.Add(1)
-	top := &folder{path: ".", info: info, root: root, top: root, open: kept}
+	top := &folder{path: ".", info: info, root: root, top: root, kept: kept}
 	if err := top.same(root); err != nil {
 		top.close()
 		return nil, err
@@ -224,7 +224,7 @@ func newHiddenNames() hiddenNames {
 	return hiddenNames{prefix: hiddenPrefix + strings.ToLower(rand.Text()[:16]) + "-", count: new(atomic.Int64)}
 }
 
-func (h hiddenNames) next() string { return fmt.Sprintf("%s%d", h.prefix, h.count.Add(1)) }
+func (h hiddenNames) next() string { return h.prefix + strconv.FormatInt(h.count.Add(1), 10) }
 
 // made reports whether a name was made by h.
 func (h hiddenNames) made(name string) bool { return strings.HasPrefix(name, h.prefix) }
