@@ -2,6 +2,7 @@ package guard
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 	"strings"
 	"unicode"
@@ -49,14 +50,17 @@ func (a *Allowed) Secrets(s Subject) []Secret { return a.secrets(s, true) }
 func (a *Allowed) strong(s Subject) []Secret { return a.secrets(s, false) }
 
 func (a *Allowed) secrets(s Subject, weak bool) []Secret {
-	c := collector{allowed: a, weak: weak, words: make([]word, 0, 64)}
+	c := collector{allowed: a, weak: weak, words: make([]word, 0, 64), found: make([]Secret, 0, 64)}
 	c.id(s)
 	if s.Plan != nil {
 		c.plan(s.Plan)
 	}
 	c.torn(s.Torn)
 	slices.SortFunc(c.found, func(x, y Secret) int {
-		return cmp.Or(cmp.Compare(x.gram, y.gram), before(x.Weak, y.Weak), before(x.Again, y.Again), cmp.Compare(x.Kind, y.Kind))
+		if x.gram != y.gram {
+			return cmp.Compare(x.gram, y.gram)
+		}
+		return cmp.Or(before(x.Weak, y.Weak), before(x.Again, y.Again), cmp.Compare(x.Kind, y.Kind))
 	})
 	return slices.CompactFunc(c.found, func(x, y Secret) bool { return x.gram == y.gram })
 }
@@ -78,9 +82,11 @@ type collector struct {
 	weak    bool // weak ones, too
 	found   []Secret
 	client  string
-	named   []word // the words of the client's name and the representative's
-	words   []word // scratch
-	grams   []gram // scratch
+	named   []word   // the words of the client's name and the representative's
+	others  []string // names of other persons that were added
+	letters []byte   // scratch
+	words   []word   // scratch
+	grams   []gram   // scratch
 }
 
 func (c *collector) add(g gram, kind Kind) { c.put(Secret{gram: g, Kind: kind}) }
@@ -92,6 +98,13 @@ func (c *collector) put(s Secret) {
 	if !c.allowed.grams[s.gram] && (c.weak || !s.Weak) {
 		c.found = append(c.found, s)
 	}
+}
+
+// split cuts a text into words, which are there until the next text is.
+func (c *collector) split(text string) []word {
+	c.letters = append(c.letters[:0], text...)
+	c.words = words(c.letters, c.words[:0])
+	return c.words
 }
 
 func (c *collector) addWeak(ws []word, kind Kind) {
@@ -203,13 +216,14 @@ func (c *collector) person(name string) {
 // someone adds the name of another person. What is an organisation's, a unit's
 // or a role is no name.
 func (c *collector) someone(name string) {
-	if name == c.client {
+	if name == c.client || slices.Contains(c.others, name) {
 		return
 	}
+	c.others = append(c.others, name)
 	if i := strings.IndexAny(name, ",(/"); i > 0 {
 		name = name[:i]
 	}
-	ws := words([]byte(name), nil)
+	ws := c.split(name)
 	if c.allowed.grams[phrase(ws)] {
 		return
 	}
@@ -240,13 +254,13 @@ func odd(w word) bool { return w.letters >= 3 && w.digits >= 2 && w.letters+w.di
 // first, and without the middle ones.
 func (c *collector) name(ws []word) {
 	ws = ws[:min(len(ws), phraseWords)]
-	forms := [][]word{ws, append([]word{ws[len(ws)-1]}, ws[:len(ws)-1]...)}
+	first, last := ws[0], ws[len(ws)-1]
+	c.put(Secret{gram: nameGram(ws), Kind: Name})
+	var turned [phraseWords]word
+	c.again(nameGram(append(append(turned[:0], last), ws[:len(ws)-1]...)), Name)
 	if len(ws) > 2 {
-		short := []word{ws[0], ws[len(ws)-1]}
-		forms = append(forms, short, []word{short[1], short[0]})
-	}
-	for i, form := range forms {
-		c.put(Secret{gram: nameGram(form), Kind: Name, Again: i > 0})
+		c.again(nameGram([]word{first, last}), Name)
+		c.again(nameGram([]word{last, first}), Name)
 	}
 }
 
@@ -264,7 +278,7 @@ func nameLike(name string) bool {
 // place adds where people met: a house's address and a place that is called by
 // somebody's name are searched everywhere, other places are anybody's.
 func (c *collector) place(name string) {
-	ws := words([]byte(name), nil)
+	ws := c.split(name)
 	if len(ws) == 1 {
 		c.single(ws[0], Place)
 		return
@@ -289,8 +303,7 @@ func (c *collector) place(name string) {
 // text adds what a block of text holds: its sentences and passages, and the
 // numbers, addresses and marks in it.
 func (c *collector) text(block string) {
-	c.words = words([]byte(block), c.words[:0])
-	ws := c.words
+	ws := c.split(block)
 	for i, w := range ws {
 		if odd(w) {
 			c.add(phrase(ws[i:i+1]), Number)
@@ -299,7 +312,7 @@ func (c *collector) text(block string) {
 	c.numbers(block, ws)
 	c.addresses(block)
 	c.passages(ws, everyWords)
-	for _, sentence := range sentences(block, ws) {
+	for sentence := range sentences(block, ws) {
 		if len(sentence) >= passageWords {
 			c.passages(sentence, len(sentence))
 		} else if len(sentence) > 3 {
@@ -416,16 +429,19 @@ func (c *collector) addresses(block string) {
 }
 
 // sentences cuts the words of a block where a sentence ends.
-func sentences(block string, ws []word) (out [][]word) {
-	from := 0
-	for i := range ws {
-		last := i == len(ws)-1
-		if last || strings.ContainsAny(block[ws[i].end:ws[i+1].at], ".!?:;\n") {
-			out = append(out, ws[from:i+1])
-			from = i + 1
+func sentences(block string, ws []word) iter.Seq[[]word] {
+	return func(yield func([]word) bool) {
+		from := 0
+		for i := range ws {
+			last := i == len(ws)-1
+			if last || strings.ContainsAny(block[ws[i].end:ws[i+1].at], ".!?:;\n") {
+				if !yield(ws[from : i+1]) {
+					return
+				}
+				from = i + 1
+			}
 		}
 	}
-	return out
 }
 
 // torn adds what can be told of a text that could not be read as a plan.
