@@ -130,9 +130,11 @@ func (m *maker) month(to []byte, l *site.Month) ([]byte, error) {
 // unitCounts are the units that have something of a list, by name, with how much.
 // anchor is where in their own lists it stands.
 func (m *maker) unitCounts(path, anchor string, count func(slug string) int) (out []UnitCount) {
-	for _, u := range m.s.ByUnit.Rows {
+	top := up(path)
+	for i := range m.s.ByUnit.Rows {
+		u := &m.s.ByUnit.Rows[i]
 		if n := count(u.Slug); n > 0 {
-			out = append(out, UnitCount{u.Name, up(path) + unitPath(u.Slug) + anchor, n})
+			out = append(out, UnitCount{u.Name, top + unitPath(u.Slug) + anchor, n})
 		}
 	}
 	return out

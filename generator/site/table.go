@@ -44,22 +44,39 @@ type Table struct {
 
 // nextTables makes the two tables anew, or finds that they say what they said.
 func (n *Site) nextTables(s *Site) {
-	units := make([]Standing, 0, len(n.Units))
-	for _, u := range n.Units {
-		units = append(units, u.Standing)
-	}
-	people := make([]Standing, 0, len(n.People))
-	for _, p := range n.People {
+	n.ByUnit = nextTable(s.ByUnit, n.Units, func(row *Standing) string { return row.Slug }, func(u *Unit) Standing { return u.Standing }, n.Span)
+	n.ByPerson = nextTable(s.ByPerson, n.People, func(row *Standing) string { return row.Name }, func(p *Person) Standing {
 		row := p.Standing
 		row.Slug = p.Slug // another's name may have given this one a number
-		people = append(people, row)
-	}
-	n.ByUnit, n.ByPerson = s.ByUnit.next(units, n.Span), s.ByPerson.next(people, n.Span)
+		return row
+	}, n.Span)
 }
 
-func (t *Table) next(rows []Standing, span due.Span) *Table {
+// nextTable makes the rows of all that there are now. It takes them in the order
+// of the table before, which is hardly ever another, and then there is next to
+// nothing to sort.
+func nextTable[T any](t *Table, all map[string]T, key func(*Standing) string, row func(T) Standing, span due.Span) *Table {
+	rows := make([]Standing, 0, len(all))
+	known := 0
+	if t != nil {
+		for i := range t.Rows {
+			if one, there := all[key(&t.Rows[i])]; there {
+				rows = append(rows, row(one))
+			}
+		}
+		known = len(rows)
+	}
+	if known < len(all) {
+		rows = rows[:0]
+		for _, one := range all {
+			rows = append(rows, row(one))
+		}
+	}
 	slices.SortFunc(rows, func(a, b Standing) int {
-		return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.Name, b.Name), cmp.Compare(a.Slug, b.Slug))
+		if a.key != b.key {
+			return cmp.Compare(a.key, b.key)
+		}
+		return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.Slug, b.Slug))
 	})
 	if t != nil && t.Span == span && slices.Equal(t.Rows, rows) {
 		return t

@@ -124,9 +124,10 @@ func quote(s string, isAddress bool) string {
 	written := 0
 	for i := range len(s) {
 		c := s[i]
-		plain := 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' || strings.IndexByte("-._~", c) >= 0
-		kept := isAddress && (strings.IndexByte("!#$&*+,/:;=?@[]", c) >= 0 || c == '%' && i+2 < len(s) && isHex(s[i+1]) && isHex(s[i+2]))
-		if plain || kept {
+		switch stands := inAddress[c]; {
+		case stands == always, stands == inWhole && isAddress:
+			continue
+		case c == '%' && isAddress && i+2 < len(s) && isHex(s[i+1]) && isHex(s[i+2]):
 			continue
 		}
 		out = append(out, s[written:i]...)
@@ -137,6 +138,26 @@ func quote(s string, isAddress bool) string {
 		return s
 	}
 	return string(append(out, s[written:]...))
+}
+
+// inAddress says where a byte may stand in an address as it is.
+var inAddress = addressBytes()
+
+const (
+	always  = 1 // letters, digits and a few marks
+	inWhole = 2 // in an address, not in a piece to put into one
+)
+
+func addressBytes() (table [256]uint8) {
+	for c := range table {
+		switch c := byte(c); {
+		case 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' || strings.IndexByte("-._~", c) >= 0:
+			table[c] = always
+		case strings.IndexByte("!#$&*+,/:;=?@[]", c) >= 0:
+			table[c] = inWhole
+		}
+	}
+	return table
 }
 
 const hex = "0123456789abcdef"
