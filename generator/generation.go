@@ -44,7 +44,7 @@ func (r *round) renderOpen(next *site.Site) error {
 	}
 	pages := slices.SortedFunc(maps.Values(next.Pages), func(a, b *info.Page) int { return strings.Compare(a.Path, b.Path) })
 	pages, narrowed := info.Guarded(pages)
-	files, err := public.Render(public.Input{Settings: r.settings.Open, Pages: pages, Files: r.files, Blank: parse.BlankPlan(), Year: next.Today.Year()}, r.set)
+	files, err := public.Render(public.Input{Settings: r.settings.Open, Pages: pages, Files: r.files, Blank: parse.BlankPlan(), Year: next.Today.Year(), Jobs: r.opts.jobs()}, r.set)
 	if err != nil {
 		return err
 	}

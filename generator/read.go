@@ -100,8 +100,10 @@ func (r *round) readLayouts() {
 		return
 	}
 	r.tried = set
-	found = append(found, public.CheckLayouts(set)...)
-	found = append(found, intranet.CheckLayouts(set)...)
+	if set.HasOwn() { // the built-in ones are known to be right
+		found = append(found, public.CheckLayouts(set)...)
+		found = append(found, intranet.CheckLayouts(set)...)
+	}
 	r.setFinds, r.redraw = found, true
 	switch {
 	case !diag.Failed(found):

@@ -32,7 +32,7 @@ var rooms = map[string]int{
 }
 
 // open is everything that the open site may be made from.
-var open = []string{"generator/info", "generator/settings", "generator/day", "generator/diag", "generator/form", "generator/workday", "layouts", "layouts/fast"}
+var open = []string{"generator/info", "generator/settings", "generator/day", "generator/diag", "generator/form", "generator/jobs", "generator/workday", "layouts", "layouts/fast"}
 
 func TestRooms(t *testing.T) {
 	imports := importsOf(t, "..")

@@ -61,6 +61,16 @@ func filled(page []byte, err error) ([]byte, error) {
 	return page, nil
 }
 
+// HasOwn reports whether any of the files is the municipality's own.
+func (s *Set) HasOwn() bool {
+	for _, f := range s.files {
+		if f.own {
+			return true
+		}
+	}
+	return false
+}
+
 // Compiled tells why Execute is as slow as Reference for a layout and a view;
 // nil if it is not.
 func (s *Set) Compiled(name string, view any) error {

@@ -8,6 +8,7 @@ import (
 	"encoding/xml"
 	"hash/crc32"
 	"strings"
+	"sync"
 	"text/template"
 )
 
@@ -107,14 +108,15 @@ type packed struct {
 // pack makes a zip file: the same bytes for the same files, whenever it is made.
 func pack(files []packed) []byte {
 	var b bytes.Buffer
-	z, squeeze := zip.NewWriter(&b), deflater()
+	z, squeeze := zip.NewWriter(&b), deflaters.Get().(*deflater)
+	defer deflaters.Put(squeeze)
 	for _, f := range files {
 		header := &zip.FileHeader{Name: f.name, CRC32: crc32.ChecksumIEEE(f.data), UncompressedSize64: uint64(len(f.data))}
 		//lint:ignore SA1019 Modified would add a field that OpenDocument forbids its first file
 		header.ModifiedDate = 1<<5 | 1 // 1 January 1980, the first day that zip knows
 		data := f.data
 		if !f.plain {
-			header.Method, data = zip.Deflate, squeeze(f.data)
+			header.Method, data = zip.Deflate, squeeze.all(f.data)
 		}
 		header.CompressedSize64 = uint64(len(data))
 		w, err := z.CreateRaw(header)
@@ -133,21 +135,26 @@ func pack(files []packed) []byte {
 
 // deflater compresses one file after the other with one and the same writer,
 // which is far dearer to make than to use.
-func deflater() func(data []byte) []byte {
-	var b bytes.Buffer
-	w, err := flate.NewWriter(&b, flate.DefaultCompression)
-	return func(data []byte) []byte {
-		b.Reset()
-		if err == nil {
-			w.Reset(&b)
-			_, err = w.Write(data)
-		}
-		if err == nil {
-			err = w.Close()
-		}
-		if err != nil {
-			panic("form: a buffer cannot fail to be written: " + err.Error())
-		}
-		return bytes.Clone(b.Bytes())
+type deflater struct {
+	out bytes.Buffer
+	w   *flate.Writer
+}
+
+var deflaters = sync.Pool{New: func() any {
+	d := &deflater{}
+	d.w, _ = flate.NewWriter(&d.out, flate.DefaultCompression) // fails only for a level that there is not
+	return d
+}}
+
+func (d *deflater) all(data []byte) []byte {
+	d.out.Reset()
+	d.w.Reset(&d.out)
+	_, err := d.w.Write(data)
+	if err == nil {
+		err = d.w.Close()
 	}
+	if err != nil {
+		panic("form: a buffer cannot fail to be written: " + err.Error())
+	}
+	return bytes.Clone(d.out.Bytes())
 }

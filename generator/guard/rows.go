@@ -21,7 +21,7 @@ type row struct {
 // next begins another file.
 func (r *rows) next() {
 	if r.slots == nil {
-		r.slots = make([]row, 1<<12)
+		r.slots = make([]row, 1<<14)
 	}
 	r.file, r.count = r.file+1, 0
 }

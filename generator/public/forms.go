@@ -32,16 +32,13 @@ func formPages(in Input) (pages []*info.Page) {
 // isForm reports whether a page is one of the form.
 func isForm(p *info.Page) bool { return p.Name == form.PageName || p.Name == form.LargePageName }
 
-// documents are the form as files to fill in.
-func (s shelf) documents() []File {
-	files := []File{{form.MarkdownName, []byte(s.in.Blank), rankAsset}}
-	for _, lang := range formLanguages(s.in) {
-		f, folder := form.In(lang), info.Folder(lang)
-		files = append(files,
-			File{folder + form.DocxName, form.Docx(f, s.in.Settings.Name), rankAsset},
-			File{folder + form.OdtName, form.Odt(f, s.in.Settings.Name), rankAsset})
+// documents are the form in a language as files to fill in.
+func (s shelf) documents(lang string) []File {
+	f, folder := form.In(lang), info.Folder(lang)
+	return []File{
+		{folder + form.DocxName, form.Docx(f, s.in.Settings.Name), rankAsset},
+		{folder + form.OdtName, form.Odt(f, s.in.Settings.Name), rankAsset},
 	}
-	return files
 }
 
 // sheet is the form as the page p shows it.

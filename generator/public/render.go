@@ -12,7 +12,9 @@ import (
 	"strings"
 
 	"planportal/generator/day"
+	"planportal/generator/form"
 	"planportal/generator/info"
+	"planportal/generator/jobs"
 	"planportal/layouts"
 )
 
@@ -27,27 +29,36 @@ func Render(in Input, set *layouts.Set) ([]File, error) {
 	for _, a := range s.in.Files {
 		files = append(files, File{"files/" + a.Path, a.Bytes, rankAsset})
 	}
+	var steps []func() ([]File, error) // each on its own
 	for _, lang := range in.Settings.Languages {
 		for _, p := range slices.Concat(s.byLang[lang], s.lent[lang]) {
-			made, err := s.page(p, lang, set)
-			if err != nil {
-				return nil, fmt.Errorf("render %s: %w", p.Path, err)
-			}
-			files = append(files, made...)
+			steps = append(steps, func() ([]File, error) { return s.page(p, lang, set) })
 		}
-		made, err := s.search(lang, set)
-		if err != nil {
-			return nil, err
-		}
-		files = append(files, made...)
+		steps = append(steps, func() ([]File, error) { return s.search(lang, set) })
 	}
-	files = append(append(files, s.documents()...), s.card(set)...)
-	missing, err := set.Execute(nil, "public/404.html", s.notFound(set))
+	for _, lang := range formLanguages(in) {
+		steps = append(steps, func() ([]File, error) { return s.documents(lang), nil })
+	}
+	steps = append(steps, func() ([]File, error) { return s.missing(set) })
+	made, errs := make([][]File, len(steps)), make([]error, len(steps))
+	jobs.Each(max(1, in.Jobs), len(steps), func(i int) { made[i], errs[i] = steps[i]() })
+	for i := range steps {
+		if errs[i] != nil {
+			return nil, errs[i]
+		}
+		files = append(files, made[i]...)
+	}
+	files = append(append(files, File{form.MarkdownName, []byte(in.Blank), rankAsset}), s.card(set)...)
+	return append(files, s.sitemap(), s.robots()), nil
+}
+
+// missing is what is shown where nothing is.
+func (s shelf) missing(set *layouts.Set) ([]File, error) {
+	html, err := set.Execute(nil, "public/404.html", s.notFound(set))
 	if err != nil {
 		return nil, fmt.Errorf("render 404.html: %w", err)
 	}
-	files = append(files, File{"404.html", dialled(missing), rankPage})
-	return append(files, s.sitemap(), s.robots()), nil
+	return []File{{"404.html", dialled(html), rankPage}}, nil
 }
 
 // page makes the page's file for a language and, if it is its own, one for each
@@ -59,7 +70,7 @@ func (s shelf) page(p *info.Page, lang string, set *layouts.Set) ([]File, error)
 	}
 	body, err := s.body(p, v, set)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("render %s: %w", p.Path, err)
 	}
 	if p.Name == "index" {
 		lead, rest := cutLead(body)
@@ -68,7 +79,7 @@ func (s shelf) page(p *info.Page, lang string, set *layouts.Set) ([]File, error)
 	v.Body = template.HTML(body)
 	html, err := set.Execute(nil, layoutOf(p), v)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("render %s: %w", p.Path, err)
 	}
 	out := info.Output(p.Name, lang)
 	rank := rankPage

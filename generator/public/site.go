@@ -19,6 +19,7 @@ type Input struct {
 	Files    []Attachment // content/files; what only staff pages and drafts show is left out here
 	Blank    string       // the empty plan as a text file, as new writes it
 	Year     int          // the one that it is: scripts get the holidays of this and the next
+	Jobs     int          // how much is made side by side
 }
 
 // Attachment is a picture or document that is copied as it is.

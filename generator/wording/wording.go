@@ -6,6 +6,7 @@ package wording
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Hit is an outdated word in a text.
@@ -26,7 +27,7 @@ func Outdated(lang, text string) (hits []Hit) {
 			i++
 			continue
 		}
-		t, n := match(tables[lang], words[i:])
+		t, n := match(indexes[lang], words[i:])
 		if n == 0 {
 			i++
 			continue
@@ -40,32 +41,59 @@ func Outdated(lang, text string) (hits []Hit) {
 	return hits
 }
 
+// index are the forms of a language's terms, in their order, by the first
+// letter: most words begin none.
+type index map[rune][]form
+
+type form struct {
+	parts []string
+	term  term
+}
+
+var indexes = indexed()
+
+func indexed() map[string]index {
+	all := map[string]index{}
+	for lang, terms := range tables {
+		all[lang] = index{}
+		for _, t := range terms {
+			for _, f := range t.forms {
+				first := firstLetter(f)
+				all[lang][first] = append(all[lang][first], form{strings.Fields(f), t})
+			}
+		}
+	}
+	return all
+}
+
+func firstLetter(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
+}
+
 // match finds the first term that begins a run of words, and how many of them
 // it is.
-func match(terms []term, words []word) (term, int) {
-	for _, t := range terms {
-		for _, form := range t.forms {
-			if n := begins(form, words); n > 0 {
-				return t, n
-			}
+func match(forms index, words []word) (term, int) {
+	for _, f := range forms[firstLetter(words[0].low)] {
+		if f.begins(words) {
+			return f.term, len(f.parts)
 		}
 	}
 	return term{}, 0
 }
 
-// begins returns how many words a form is, if they begin with it; 0 if not.
-func begins(form string, words []word) int {
-	parts := strings.Fields(form)
-	if len(parts) > len(words) {
-		return 0
+// begins reports whether words begin with the form.
+func (f form) begins(words []word) bool {
+	if len(f.parts) > len(words) {
+		return false
 	}
-	for i, part := range parts {
+	for i, part := range f.parts {
 		stem, open := strings.CutSuffix(part, "*")
 		if words[i].low != part && !(open && strings.HasPrefix(words[i].low, stem)) {
-			return 0
+			return false
 		}
 	}
-	return len(parts)
+	return true
 }
 
 // word is a word of a text.
