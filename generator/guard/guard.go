@@ -18,7 +18,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 
 	"planportal/generator/diag"
 	"planportal/generator/jobs"
@@ -156,21 +155,18 @@ func (g *Guard) readFiles(files []opened, atOnce int) (read bool, fresh map[gram
 			read = true
 		}
 	}
-	if g.open.tables == nil {
-		g.open = newSet(size(news) / 3)
-	}
+	piles := inPiles(news, 4*atOnce)
+	jobs.Each(atOnce, len(piles), func(i int) { piles[i].read(g.open.tables == nil) })
 	fresh = map[gram]bool{}
-	faults := make([][]diag.Finding, len(news))
-	readers := make(chan *scan, atOnce)
-	for range atOnce {
-		readers <- &scan{told: &rows{}}
-	}
-	var one sync.Mutex
-	jobs.Each(atOnce, len(news), func(i int) {
-		s := <-readers
-		faults[i] = s.collect(news[i])
-		one.Lock()
-		for _, x := range s.grams {
+	for _, p := range piles {
+		for _, f := range p.files {
+			g.files[f.path] = f.content
+			delete(g.faults, f.path)
+		}
+		maps.Copy(g.faults, p.faults)
+		g.open.tables = append(g.open.tables, p.set.tables...)
+		added = added || len(p.set.tables) > 0
+		for _, x := range p.grams {
 			if !g.open.add(x) {
 				continue
 			}
@@ -179,17 +175,50 @@ func (g *Guard) readFiles(files []opened, atOnce int) (read bool, fresh map[gram
 				fresh[x] = true
 			}
 		}
-		one.Unlock()
-		readers <- s
-	})
-	for i, f := range news {
-		g.files[f.path] = f.content
-		delete(g.faults, f.path)
-		if len(faults[i]) > 0 {
-			g.faults[f.path] = faults[i]
-		}
 	}
 	return read || len(news) > 0, fresh, added
+}
+
+// pile are files that are read one after the other: what one has told, the next
+// need not tell.
+type pile struct {
+	files  []opened
+	faults map[string][]diag.Finding
+	set    set    // of their grams, or
+	grams  []gram // these, each at least once
+}
+
+// inPiles deals files out by their sizes. Neighbours stay together, since they
+// have most in common: pages of one language.
+func inPiles(files []opened, n int) []*pile {
+	all := []*pile{{}}
+	left, whole := size(files), size(files)
+	for _, f := range files {
+		if left < whole*(n-len(all))/n {
+			all = append(all, &pile{})
+		}
+		last := all[len(all)-1]
+		last.files = append(last.files, f)
+		left -= len(f.content)
+	}
+	return all
+}
+
+// read reads the files of a pile. With nothing to compare them with yet, their
+// grams are a set at once.
+func (p *pile) read(first bool) {
+	p.faults = map[string][]diag.Finding{}
+	s := scan{told: &rows{}}
+	s.see = list(&p.grams)
+	if first {
+		p.set = newSet(size(p.files) / 3)
+		s.see = func(g gram) { p.set.add(g) }
+	}
+	for _, f := range p.files {
+		if found := s.collect(f); len(found) > 0 {
+			p.faults[f.path] = found
+		}
+	}
 }
 
 func size(files []opened) (n int) {
@@ -203,10 +232,9 @@ func same(a, b []byte) bool {
 	return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0] || bytes.Equal(a, b))
 }
 
-// collect gathers the grams of a file that were not told before, and finds what
-// is wrong with it as such.
+// collect tells the grams of a file that were not told before, and finds what is
+// wrong with it as such.
 func (s *scan) collect(f opened) (found []diag.Finding) {
-	s.gather()
 	form := formSeeker{}
 	s.form = form.read
 	s.file(f.path, f.content)
@@ -328,12 +356,9 @@ func (g *Guard) forget(wanted map[gram]holder, hits []Hit) {
 		return
 	}
 	g.open = newSet(g.open.len())
-	all := scan{told: &rows{}}
+	all := scan{told: &rows{}, see: func(x gram) { g.open.add(x) }}
 	for path, content := range g.files {
 		all.collect(opened{path, content})
-		for _, x := range all.grams {
-			g.open.add(x)
-		}
 	}
 }
 

@@ -40,9 +40,9 @@ func (h *Hunt) Read(path string, content []byte, made bool) Searched {
 	out := Searched{Made: made}
 	form := formSeeker{}
 	s := scan{wide: true, form: form.read, told: &rows{}}
-	s.gather()
+	s.see = list(&out.grams)
 	s.file(path, content)
-	out.Form, out.Unread, out.grams = form.found, s.unread, s.grams
+	out.Form, out.Unread = form.found, s.unread
 	return out
 }
 

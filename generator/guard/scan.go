@@ -19,8 +19,7 @@ type scan struct {
 	unread string // why a part could not be looked into, "" if all was
 	words  []word
 	read   reader
-	told   *rows  // whose grams need not be told again; nil to tell all
-	grams  []gram // of the file, if it is gathered
+	told   *rows // whose grams need not be told again; nil to tell all
 
 	now  *view // what is being read
 	from int   // where in it the piece begins
@@ -32,17 +31,14 @@ func (s *scan) spot() Spot {
 	return Spot{s.now.at(s.from + int(s.word.at)), slices.Compact(s.now.through())}
 }
 
-// gather begins another file, of which grams are the rows of words that no file
-// before had, each at least once.
-func (s *scan) gather() {
-	s.told.next()
-	s.unread, s.grams = "", s.grams[:0]
+// list is a see function that writes down grams, each at least once.
+func list(into *[]gram) func(g gram) {
 	most := 1 << 20 // with so many, those that are there twice are looked for
-	s.see = func(g gram) {
-		if s.grams = append(s.grams, g); len(s.grams) > most {
-			slices.Sort(s.grams)
-			s.grams = slices.Compact(s.grams)
-			most = max(most, 2*len(s.grams))
+	return func(g gram) {
+		if *into = append(*into, g); len(*into) > most {
+			slices.Sort(*into)
+			*into = slices.Compact(*into)
+			most = max(most, 2*len(*into))
 		}
 	}
 }
@@ -64,7 +60,10 @@ const (
 
 // file reads a file's name and its bytes.
 func (s *scan) file(name string, content []byte) {
-	s.left = maxUnpacked
+	s.left, s.unread = maxUnpacked, ""
+	if s.told != nil {
+		s.told.next()
+	}
 	s.texts(&view{text: []byte(name), how: "name"}, 1)
 	s.document(&view{text: content}, 0)
 }
