@@ -195,7 +195,7 @@ func (r *round) readTexts(l looked) {
 			r.drop(path)
 		}
 	}
-	r.shareIDs()
+	r.shareIDs(r.plans)
 }
 
 // state is what a file turned out to be.
@@ -349,8 +349,8 @@ func (r *round) unlist(f *site.File) {
 
 // shareIDs sees to it that an id has one plan. The first in path order has it;
 // the others cannot be read until they have ids of their own.
-func (r *round) shareIDs() {
-	for _, f := range r.plans {
+func (r *round) shareIDs(changed map[string]*site.File) {
+	for _, f := range changed {
 		if f != nil {
 			r.touched = append(r.touched, f.ID)
 		}

@@ -37,9 +37,17 @@ func (r *round) recall() {
 		return
 	}
 	plans := make(map[string]*site.File, len(texts))
-	for _, t := range texts {
+	r.leaves, r.ids = make(map[string]leaf, len(texts)), make(map[string][]string, len(texts))
+	paths := make([]string, len(texts)) // each is the only one of its id, mostly
+	for i, t := range texts {
 		r.leaves[t.File.Path] = leaf{stamp: t.Stamp, hash: t.Hash, plan: t.File, recalled: true}
-		r.ids[t.File.ID] = append(r.ids[t.File.ID], t.File.Path)
+		if others, shared := r.ids[t.File.ID]; shared {
+			r.ids[t.File.ID] = append(others, t.File.Path)
+			r.touched = append(r.touched, t.File.ID)
+		} else {
+			paths[i] = t.File.Path
+			r.ids[t.File.ID] = paths[i : i+1 : i+1]
+		}
 		plans[t.File.Path] = t.File
 	}
 	r.kept, r.past, r.plans = build, &past{build: build}, plans
@@ -48,7 +56,7 @@ func (r *round) recall() {
 		return // every page is made anew, and broken settings must not live on
 	}
 	r.settle(settings, true)
-	r.shareIDs()
+	r.shareIDs(nil)
 	r.past.site = site.Empty().Next(site.Change{Today: build.Today, Settings: r.settings, Plans: plans, Jobs: r.opts.jobs()})
 	r.plans = map[string]*site.File{}
 }
