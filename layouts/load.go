@@ -11,6 +11,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"planportal/generator/diag"
@@ -43,11 +44,26 @@ type file struct {
 // folder, over them; user may be nil. The set is whole whatever the findings
 // say: what cannot be used of the user's files is left out.
 func Load(user fs.FS) (*Set, []diag.Finding) {
+	own := files{}
+	var found []diag.Finding
+	if user != nil {
+		found = walk(user, func(name string, data []byte) { own[name] = file{data: data, own: true} })
+	}
+	if len(own) == 0 {
+		set, more := plain()
+		return set, diag.Sort(append(found, more...))
+	}
+	set, more := load(own)
+	return set, diag.Sort(append(found, more...))
+}
+
+// plain is the set of the built-in files alone.
+var plain = sync.OnceValues(func() (*Set, []diag.Finding) { return load(nil) })
+
+func load(own files) (*Set, []diag.Finding) {
 	all := files{}
 	found := walk(builtin, func(name string, data []byte) { all[name] = file{data: data} })
-	if user != nil {
-		found = append(found, all.lay(user)...)
-	}
+	found = append(found, all.lay(own)...)
 	written := len(all[tokens].data)
 	found = append(found, all.completeTokens()...)
 	found = append(found, all.contrast(written)...)
@@ -61,14 +77,12 @@ func Load(user fs.FS) (*Set, []diag.Finding) {
 	}
 	found = append(found, s.readWords()...)
 	found = append(found, all.unsafe()...)
-	return s, diag.Sort(found)
+	return s, found
 }
 
-// lay lays the files of user over the built-in ones.
-func (all files) lay(user fs.FS) []diag.Finding {
+// lay lays the municipality's own files over the built-in ones.
+func (all files) lay(own files) (found []diag.Finding) {
 	known := append(slices.Sorted(maps.Keys(all)), touch)
-	own := files{}
-	found := walk(user, func(name string, data []byte) { own[name] = file{data: data, own: true} })
 	maps.Copy(all, own)
 	for name := range own {
 		if slices.Contains(known, name) || language.MatchString(name) || all.refers(name) {
