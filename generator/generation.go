@@ -27,13 +27,30 @@ func (r *round) generation() (*Generation, error) {
 	if err := r.renderOpen(next); err != nil {
 		return nil, err
 	}
-	next.PageFinds = diag.Sort(slices.Concat(r.settingFinds, r.setFinds, r.fileFinds, r.listFindings(), r.linkFinds, check.Units(next), check.Hours(next), check.Access(next), check.Aged(next.Pages, next.Today)))
+	if r.now == nil || r.newSettings != nil || !sameUnits(last, next) {
+		r.unitFinds = slices.Concat(check.Units(next), check.Access(next))
+	}
+	next.PageFinds = diag.Sort(slices.Concat(r.settingFinds, r.setFinds, r.fileFinds, r.listFindings(), r.linkFinds, r.unitFinds, check.Hours(next), check.Aged(next.Pages, next.Today)))
 	leaks := r.leaks(next)
 	next.PageFinds = diag.Sort(slices.Concat(next.PageFinds, r.narrowed, leaks))
 	return &Generation{
 		Site: next, Layouts: r.set, Open: r.open, Files: r.files, Read: r.read, Changed: r.changed,
 		Findings: everything(next), Leaks: diag.Failed(leaks), past: r.past,
 	}, nil
+}
+
+// sameUnits reports whether both have plans of the same units, and the same plans
+// of protected people.
+func sameUnits(a, b *site.Site) bool {
+	if a.Protected != b.Protected || len(a.Units) != len(b.Units) {
+		return false
+	}
+	for slug := range b.Units {
+		if a.Units[slug] == nil {
+			return false
+		}
+	}
+	return true
 }
 
 // renderOpen makes the open site anew, and checks what its pages say of each

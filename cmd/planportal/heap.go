@@ -3,6 +3,8 @@ package main
 import (
 	"runtime"
 	"runtime/debug"
+	"runtime/metrics"
+	"time"
 )
 
 // A large site is some four kilobytes a plan, and what is made of it on the way
@@ -23,4 +25,39 @@ func settleHeap() {
 	var m runtime.MemStats
 	runtime.ReadMemStats(&m)
 	debug.SetMemoryLimit(max(watchHeap, int64(m.Sys-m.HeapReleased)*9/8))
+}
+
+// rest is how long nothing must have happened before rubbish is collected
+// without need.
+const rest = 300 * time.Millisecond
+
+// tidy collects rubbish while people think, so that Go hardly ever has to while
+// they wait for what they have saved. Each call says that something has just
+// been done.
+type tidy struct{ timer *time.Timer }
+
+func newTidy() *tidy {
+	t := &tidy{time.AfterFunc(rest, func() {
+		if worthCollecting() {
+			runtime.GC()
+		}
+	})}
+	t.timer.Stop()
+	return t
+}
+
+func (t *tidy) later() { t.timer.Reset(rest) }
+
+// worthCollecting reports whether a third of the way to the next collection is
+// behind us.
+func worthCollecting() bool {
+	m := []metrics.Sample{{Name: "/gc/heap/live:bytes"}, {Name: "/gc/heap/goal:bytes"}, {Name: "/memory/classes/heap/objects:bytes"}}
+	metrics.Read(m)
+	for _, s := range m {
+		if s.Value.Kind() != metrics.KindUint64 {
+			return false
+		}
+	}
+	live, goal, now := m[0].Value.Uint64(), m[1].Value.Uint64(), m[2].Value.Uint64()
+	return now > live && goal > live && now-live > (goal-live)/3
 }

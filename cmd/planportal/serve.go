@@ -38,7 +38,10 @@ func (p *program) serve(o serve.Options, poll time.Duration) error {
 		server.Show(g)
 		return generator.Stats{}, nil
 	}
-	teller := &teller{p: p}
-	go generator.New(p.options()).Run(p.batches(ctx, poll), show, teller.tell)
+	teller, tidy := &teller{p: p}, newTidy()
+	go generator.New(p.options()).Run(p.batches(ctx, poll), show, func(r generator.Round) {
+		teller.tell(r)
+		tidy.later()
+	})
 	return server.Serve(ctx)
 }

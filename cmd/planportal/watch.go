@@ -61,7 +61,7 @@ func (p *program) watch(poll time.Duration, m *measures) error {
 	gen, teller := generator.New(opts), &teller{p: p, publishes: true}
 	var last generator.Round
 	var foreign []string // only the first round looks through the folders
-	settled := false
+	settled, tidy := false, newTidy()
 	gen.Run(p.batches(ctx, poll), show, func(r generator.Round) {
 		teller.tell(r)
 		m.tell()
@@ -70,6 +70,7 @@ func (p *program) watch(poll time.Duration, m *measures) error {
 			p.remember(gen, publisher, r)
 			settleHeap()
 		}
+		tidy.later()
 		last = r
 		last.Stats.Foreign = foreign
 	})
