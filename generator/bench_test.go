@@ -1,6 +1,7 @@
 package generator_test
 
 import (
+	"cmp"
 	"fmt"
 	"os"
 	"os/exec"
@@ -90,6 +91,37 @@ func BenchmarkEdit(b *testing.B) {
 				b.Fatal(err)
 			}
 			apply(b, g, p, generator.Batch{Today: benchDay, Paths: []string{path}})
+		}
+	})
+}
+
+// BenchmarkTenth saves every tenth plan with another text at once, until the last
+// page is on disk: beside BenchmarkBuild, what that share of a full build costs.
+func BenchmarkTenth(b *testing.B) {
+	bySize(b, func(b *testing.B, o generator.Options) {
+		g, p := generator.New(o), openBoth(b, o)
+		defer p.Close()
+		apply(b, g, p, generator.Batch{Today: benchDay})
+		all, err := filepath.Glob(filepath.Join(o.Source, "content/plans/*/*.md"))
+		if err != nil {
+			b.Fatal(err)
+		}
+		for i := 0; b.Loop(); i++ {
+			b.StopTimer()
+			batch := generator.Batch{Today: benchDay}
+			for n := i % 10; n < len(all); n += 10 {
+				text, err := os.ReadFile(all[n])
+				if err == nil {
+					err = os.WriteFile(all[n], append(text, "\nEn rad till.\n"...), 0o644)
+				}
+				path, pathErr := filepath.Rel(o.Source, all[n])
+				if err := cmp.Or(err, pathErr); err != nil {
+					b.Fatal(err)
+				}
+				batch.Paths = append(batch.Paths, filepath.ToSlash(path))
+			}
+			b.StartTimer()
+			apply(b, g, p, batch)
 		}
 	})
 }
