@@ -157,5 +157,8 @@ func (s site) killAt(t *testing.T, changes int) bool {
 		}
 		return 0
 	})
+	if e.code > 0 {
+		t.Fatalf("the build ended by itself: exit code %d\n%s", e.code, e.said)
+	}
 	return e.code == -1
 }
