@@ -12,6 +12,8 @@ import (
 
 	"github.com/rogpeppe/go-internal/txtar"
 	"golang.org/x/text/unicode/norm"
+
+	"planportal/test/spent"
 )
 
 var (
@@ -137,9 +139,9 @@ func given(body []byte) []byte {
 // quick tells when reading takes longer than a second of processor time.
 func quick(t *testing.T, read func()) {
 	t.Helper()
-	began := processorTime()
+	began := spent.Processor()
 	read()
-	if took := processorTime() - began; took > time.Second {
+	if took := spent.Processor() - began; took > time.Second {
 		t.Errorf("it took %v", took)
 	}
 }
