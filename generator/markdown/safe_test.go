@@ -94,6 +94,10 @@ func nested(open []string, name string) error {
 
 var goodAddress = regexp.MustCompile(`^(?i:https?://[^/]|mailto:|tel:\+?[0-9-]+$)|^#|^(\.\./)*[A-Za-z0-9%._~!$&'()*+,;=@-]+(/|#|\.|$)`)
 
+// scheme matches what makes an address one of another place: a colon before the
+// first slash. A later one is a part of a file's name.
+var scheme = regexp.MustCompile(`^[^/]*:`)
+
 func wrongAttribute(name, value, allowed string, ids map[string]bool) error {
 	switch {
 	case !slices.Contains(strings.Fields(allowed), name):
@@ -104,7 +108,7 @@ func wrongAttribute(name, value, allowed string, ids map[string]bool) error {
 		ids[value] = true
 	case (name == "href" || name == "src") && !goodAddress.MatchString(value):
 		return fmt.Errorf("address %q", value)
-	case name == "src" && strings.Contains(value, ":"):
+	case name == "src" && scheme.MatchString(value):
 		return fmt.Errorf("picture from elsewhere: %q", value)
 	}
 	return nil
