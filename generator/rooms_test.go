@@ -28,7 +28,7 @@ var rooms = map[string]int{
 	"generator/guard": 4, "generator/proof": 5,
 	"generator":       6,
 	"generator/serve": 7,
-	"cmd/planportal":  8, "test/corpus": 8, "test/asked": 0,
+	"cmd/planportal":  8, "test/corpus": 8, "test/asked": 0, "test/spent": 0,
 }
 
 // open is everything that the open site may be made from.

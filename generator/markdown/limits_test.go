@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"planportal/test/spent"
 )
 
 // What is as large as the limits allow passes; one more is a finding at its
@@ -148,13 +150,13 @@ func hostile() map[string]string {
 func TestHostileTexts(t *testing.T) {
 	for name, text := range hostile() {
 		text := []byte(text[:min(len(text), maxBody)])
-		begun := processorTime()
+		begun := spent.Processor()
 		Page("p.md", text, 1, addressOf("p.en.md"))
-		page := processorTime() - begun
+		page := spent.Processor() - begun
 		if strings.Contains(name, "task") {
 			Plan("p.md", text, 1, together)
 		}
-		plan := processorTime() - begun - page
+		plan := spent.Processor() - begun - page
 		if took := max(page, plan); took > slower*time.Second {
 			t.Errorf("%s: %v", name, took)
 		} else if took > slower*100*time.Millisecond {

@@ -122,7 +122,7 @@ func (a *Address) output(file string) (string, *wrong) {
 		return source, nil
 	case !strings.HasPrefix(source, "pages/"):
 		return "", &wrong{rule: "link-outside"}
-	case !plainName(name):
+	case !plainName(name) || !plainName(strings.ReplaceAll(path.Dir(source), "/", "")):
 		return "", &wrong{rule: "bad-link"}
 	case path.Ext(source) != ".md":
 		return "", &wrong{rule: "link-to-output", args: []string{name + ".md"}}

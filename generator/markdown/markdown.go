@@ -15,6 +15,7 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
+	extast "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
@@ -115,7 +116,7 @@ func (r *reading) parse(body []byte, firstLine int) (ast.Node, bool) {
 var grammar = parser.NewParser(
 	parser.WithBlockParsers(
 		util.Prioritized(shallow{directives{}}, 90),
-		util.Prioritized(parser.NewSetextHeadingParser(), 100),
+		util.Prioritized(underlined{parser.NewSetextHeadingParser()}, 100),
 		util.Prioritized(shallow{extension.NewDefinitionListParser()}, 101),
 		util.Prioritized(extension.NewDefinitionDescriptionParser(), 102),
 		util.Prioritized(parser.NewThematicBreakParser(), 200),
@@ -151,6 +152,27 @@ var grammar = parser.NewParser(
 		util.Prioritized(extension.NewFootnoteASTTransformer(), 999),
 	),
 )
+
+// underlined are headings with a line under them. A line under a table is a
+// line: goldmark's own parser would lift the table over the words before it, and
+// make those the heading.
+type underlined struct{ parser.BlockParser }
+
+// Close implements parser.BlockParser.
+func (u underlined) Close(node ast.Node, reader text.Reader, pc parser.Context) {
+	if _, table := node.PreviousSibling().(*extast.Table); !table {
+		u.BlockParser.Close(node, reader, pc)
+		return
+	}
+	bar := node.Lines().At(0)
+	var line ast.Node = ast.NewThematicBreak()
+	if node.(*ast.Heading).Level == 1 {
+		line = ast.NewParagraph()
+		line.Lines().Append(bar.TrimRightSpace(reader.Source()))
+	}
+	line.SetPos(bar.Start)
+	node.Parent().ReplaceChild(node.Parent(), node, line)
+}
 
 // references finds the addresses of reference links. It looks only at paragraphs
 // in which there may be one; goldmark's own takes each of them apart.

@@ -5,7 +5,6 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
-	"syscall"
 	"testing"
 	"time"
 
@@ -14,6 +13,7 @@ import (
 	"planportal/generator/diag"
 	"planportal/generator/parse"
 	"planportal/generator/plan"
+	"planportal/test/spent"
 )
 
 // names stand for every name and every word of a text in the broken files. No
@@ -95,17 +95,6 @@ func TestProtection(t *testing.T) {
 // takes a twentieth of it, so that the test holds with the race detector, too.
 const slowest = 5 * time.Second
 
-// processorTime is how long this process has been running on a processor: a busy
-// machine does not lengthen it.
-func processorTime(t *testing.T) time.Duration {
-	t.Helper()
-	var used syscall.Rusage
-	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &used); err != nil {
-		t.Fatal(err)
-	}
-	return time.Duration(used.Utime.Nano() + used.Stime.Nano())
-}
-
 // The limits on a file's size are what keeps reading quick: the worst that was
 // found within them, each in its way, needs no deadline.
 func TestNoFileIsSlow(t *testing.T) {
@@ -119,18 +108,18 @@ func TestNoFileIsSlow(t *testing.T) {
 			"header": "---\n" + fill(s, header) + "\n---\n",
 			"body":   head + "---\n" + fill(s, file-200),
 		} {
-			begin := processorTime(t)
+			begin := spent.Processor()
 			_, found := parse.Plan("a.md", "norr", "a", []byte(src))
-			if took := processorTime(t) - begin; took > slowest {
+			if took := spent.Processor() - begin; took > slowest {
 				t.Errorf("%s of %q took %v", name, s, took)
 			}
 			if len(found) > 200 {
 				t.Errorf("%s of %q: %d findings", name, s, len(found))
 			}
 		}
-		begin := processorTime(t)
+		begin := spent.Processor()
 		_, found := parse.Settings("site.yaml", []byte(fill(s, file)))
-		if took := processorTime(t) - begin; took > slowest {
+		if took := spent.Processor() - begin; took > slowest {
 			t.Errorf("settings of %q took %v and gave %d findings", s, took, len(found))
 		}
 	}
@@ -142,9 +131,9 @@ const slow = time.Second
 // quick tells when something takes longer.
 func quick(t *testing.T, read func()) {
 	t.Helper()
-	began := processorTime(t)
+	began := spent.Processor()
 	read()
-	if took := processorTime(t) - began; took > slow {
+	if took := spent.Processor() - began; took > slow {
 		t.Errorf("it took %v", took)
 	}
 }

@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/txtar"
+
+	"planportal/test/spent"
 )
 
 // TestYAMLTestSuite reads every document of the YAML test suite as a header, as
@@ -23,12 +25,12 @@ func TestYAMLTestSuite(t *testing.T) {
 	for _, d := range documents {
 		header := string(d.Data)
 		for _, src := range []string{header, "---\n" + header + "---\n## Hur har jag det nu?\nBra.\n", "---\ntitle: A\n" + header + "\n---\nText.\n"} {
-			began := processorTime(t)
+			began := spent.Processor()
 			Plan("content/plans/norr/a.md", "norr", "a", []byte(src))
 			Page("content/pages/a.md", "a", "sv", []byte(src))
 			Settings("content/site.yaml", []byte(src))
 			Protection([]byte(src))
-			if took := processorTime(t) - began; took > slowest {
+			if took := spent.Processor() - began; took > slowest {
 				t.Errorf("%s took %v", d.Name, took)
 			}
 		}

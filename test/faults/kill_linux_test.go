@@ -52,6 +52,9 @@ func TestKilledAtAnyMoment(t *testing.T) {
 		if !maps.Equal(got, now) && !maps.Equal(got, next) {
 			halfway++
 		}
+		if killed%50 == 0 {
+			t.Logf("%d kills, %d left old and new side by side", killed, halfway)
+		}
 		if rand.N(3) == 0 {
 			continue
 		}
@@ -119,9 +122,9 @@ func (s site) kill(t *testing.T, after time.Duration) bool {
 	t.Helper()
 	cmd := s.command()
 	must(t, cmd.Start())
-	time.Sleep(after)
-	must(t, cmd.Process.Kill())
+	late := time.AfterFunc(after, func() { cmd.Process.Kill() })
 	err := cmd.Wait()
+	late.Stop()
 	if code := cmd.ProcessState.ExitCode(); code > 0 {
 		t.Fatalf("the build ended by itself: %v", err)
 	}
@@ -157,5 +160,8 @@ func (s site) killAt(t *testing.T, changes int) bool {
 		}
 		return 0
 	})
+	if e.code > 0 {
+		t.Fatalf("the build ended by itself: exit code %d\n%s", e.code, e.said)
+	}
 	return e.code == -1
 }

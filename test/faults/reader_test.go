@@ -19,15 +19,23 @@ func newReader(before, after map[string]string) *reader {
 	return &reader{before, after, map[string][]string{}}
 }
 
-// reads checks that each file is one of its two versions, and that no reader
-// meets a dead link.
+// reads checks that each file is one of its two versions, that none is away that
+// both have, and that no reader meets a dead link.
 func (r *reader) reads(t *testing.T, got map[string]string) {
 	t.Helper()
 	for p, text := range got {
-		if text == r.before[p] || text == r.after[p] {
+		before, old := r.before[p]
+		after, fresh := r.after[p]
+		if old && text == before || fresh && text == after {
 			continue
 		}
-		t.Errorf("%s is neither old nor new: %d bytes, old %d, new %d", p, len(text), len(r.before[p]), len(r.after[p]))
+		t.Errorf("%s is neither old (%t) nor new (%t): %d bytes, old %d, new %d", p, old, fresh, len(text), len(before), len(after))
+	}
+	for p := range r.before {
+		_, stays := r.after[p]
+		if _, there := got[p]; stays && !there {
+			t.Errorf("%s is away for a while", p)
+		}
 	}
 	if dead := r.dead(got); len(dead) > 0 {
 		t.Errorf("dead links:\n%s", strings.Join(dead, "\n"))
