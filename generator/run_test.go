@@ -42,6 +42,7 @@ func TestRunTellsOfWhatChanges(t *testing.T) {
 			t.Errorf("first round = %+v", out)
 		}
 		r.batches <- everything
+		synctest.Wait() // or the file could be read while it is written
 		write(t, filepath.Join(source, "content/plans/dv-norr/ny.md"), "no plan")
 		r.batches <- everything
 		if out := <-r.rounds; !out.Generation.Failed() || out.Generation.Changed != 1 {
