@@ -83,6 +83,9 @@ func (r *reading) sections(doc ast.Node, together func(string) bool) []Section {
 				above = decided
 			}
 		case n.Kind() == extast.KindFootnoteList:
+			if s.Line == 0 { // there is nothing but notes
+				s.Line, _ = r.place(max(n.FirstChild().Pos(), 0))
+			}
 			r.render(w, n)
 		default:
 			r.section(&s, w, n, decided)
