@@ -120,12 +120,22 @@ func (m *maker) personHref(name, path string) string {
 // groups splits rows by state; what is soon by week, what is later by month.
 // count counts the whole list, of which items may be a part.
 func (m *maker) groups(items []*site.Item, count func(due.State) int, path string, show names) (groups []Group) {
+	rows := make([]Row, 0, len(items)) // of all parts of all groups, one after the other
 	for _, state := range due.States {
 		g := Group{State: stateOf(state), Title: groupWords[state], Count: count(state)}
+		var before *site.Item
 		for _, it := range items {
-			if it.State == state {
-				g.add(m.row(it, path, show), it)
+			if it.State != state {
+				continue
 			}
+			if before == nil || !samePart(before, it) {
+				title, span := partOf(it)
+				g.Parts = append(g.Parts, Part{Title: title, Range: span, Rows: rows[len(rows):]})
+			}
+			rows = append(rows, m.row(it, path, show))
+			last := &g.Parts[len(g.Parts)-1]
+			last.Rows = last.Rows[:len(last.Rows)+1]
+			before = it
 		}
 		if len(g.Parts) > 0 {
 			groups = append(groups, g)
@@ -134,14 +144,15 @@ func (m *maker) groups(items []*site.Item, count func(due.State) int, path strin
 	return groups
 }
 
-// add appends a row to its part of the group.
-func (g *Group) add(r Row, it *site.Item) {
-	title, span := partOf(it)
-	if n := len(g.Parts); n > 0 && g.Parts[n-1].Title == title && g.Parts[n-1].Range == span {
-		g.Parts[n-1].Rows = append(g.Parts[n-1].Rows, r)
-		return
+// samePart reports whether two items of one state stand under one heading.
+func samePart(a, b *site.Item) bool {
+	switch a.State {
+	case due.Soon:
+		return a.Due.Monday() == b.Due.Monday()
+	case due.Later:
+		return a.Due.Month() == b.Due.Month()
 	}
-	g.Parts = append(g.Parts, Part{Title: title, Range: span, Rows: []Row{r}})
+	return true
 }
 
 // partOf heads the rows around an item: the ISO week for what is soon, the
