@@ -2,6 +2,7 @@ package generator_test
 
 import (
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -203,6 +204,14 @@ func (r *road) text(path string) string {
 	return string(text)
 }
 
+// carry remembers that a file which may be broken lies at another path, too:
+// it could have been there before, and whole.
+func (r *road) carry(from, to string) {
+	if text, broken := r.broken[from]; broken {
+		r.broken[to] = text
+	}
+}
+
 func (r *road) replace(path, old, with string) {
 	r.write(path, strings.Replace(r.text(path), old, with, 1))
 }
@@ -229,11 +238,13 @@ var edits = map[string]func(r *road){
 		r.must(os.Remove(r.at(p)))
 		r.touched = append(r.touched, p)
 		r.write(to, text)
+		r.carry(p, to)
 	},
 	"a plan's id twice": func(r *road) {
 		p := r.some("content/plans")
 		to := "content/plans/zz-sist/" + filepath.Base(p)
 		r.write(to, r.text(p))
+		r.carry(p, to)
 	},
 	"a unit moved": func(r *road) {
 		from, to := "content/plans/korttids-angen", "content/plans/flyttad"
@@ -242,6 +253,11 @@ var edits = map[string]func(r *road){
 		}
 		if os.Rename(r.at(from), r.at(to)) == nil {
 			r.touched = append(r.touched, from, to)
+			for p := range maps.Clone(r.broken) {
+				if name, inside := strings.CutPrefix(p, from+"/"); inside {
+					r.carry(p, to+"/"+name)
+				}
+			}
 		}
 	},
 	"a unit removed": func(r *road) {
