@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -40,6 +41,28 @@ func write(t *testing.T, path, text string) {
 	}
 	if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
 		t.Fatal(err)
+	}
+}
+
+// TestFrontPageComesLast: every page links to the tables, and whoever comes to a
+// site that is new comes by its front page, so that is the last to appear.
+func TestFrontPageComesLast(t *testing.T) {
+	gen, err := generator.New(generator.Options{Source: manyPlans(t, 0)}).Apply(generator.Batch{Today: day.Must(starterDay)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	jobs := intranet.Diff(nil, gen.Site, nil, gen.Layouts).Jobs
+	var ranks []int
+	for _, j := range jobs {
+		f, err := j.Run(nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ranks = append(ranks, f.Rank())
+	}
+	last := len(jobs) - 1
+	if jobs[last].Path != "index.html" || slices.Max(ranks[:last]) >= ranks[last] {
+		t.Errorf("the last file is %s, of rank %d, after one of rank %d", jobs[last].Path, ranks[last], slices.Max(ranks[:last]))
 	}
 }
 

@@ -38,7 +38,7 @@ const (
 	rankAsset = iota
 	rankPage  // plans and information pages
 	rankList  // units, people, months
-	rankTable // what leads to the lists
+	rankTable // what leads to the lists; every page links to these
 	rankFront // the front page: by it readers come to a site that is new
 )
 
@@ -284,20 +284,20 @@ func (d *differ) across(old *site.Site) {
 func (d *differ) fronts(old *site.Site) {
 	for _, c := range careLists {
 		if d.whole || old.Today != d.s.Today || old.Span != d.s.Span || d.anyUnit(old, c.differs) {
-			d.job(c.path(), rankFront, func(to []byte) ([]byte, error) { return d.care(to, c) })
+			d.job(c.path(), rankTable, func(to []byte) ([]byte, error) { return d.care(to, c) })
 		}
 	}
 	d.job("index.html", rankFront, d.front)
-	d.job("months/index.html", rankFront, d.monthTable)
-	d.job("pages/list.html", rankFront, d.pageTable)
+	d.job("months/index.html", rankTable, d.monthTable)
+	d.job("pages/list.html", rankTable, d.pageTable)
 	if d.whole || !d.sameFindings(old) {
-		d.job("findings.html", rankFront, d.findings)
+		d.job("findings.html", rankTable, d.findings)
 	}
 	if old.ByUnit != d.s.ByUnit {
-		d.job("units/index.html", rankFront, d.unitTable)
+		d.job("units/index.html", rankTable, d.unitTable)
 	}
 	if old.ByPerson != d.s.ByPerson {
-		d.job("people/index.html", rankFront, d.peopleTable)
+		d.job("people/index.html", rankTable, d.peopleTable)
 	}
 }
 
