@@ -83,13 +83,13 @@ func (s *starter) secrets() (out []string) {
 func (s *starter) entries() func(func(*site.Entry) bool) {
 	return func(yield func(*site.Entry) bool) {
 		for _, u := range s.gen.Site.Units {
-			for _, e := range u.Entries {
+			for _, e := range u.Register().Entries {
 				if !yield(e) {
 					return
 				}
 			}
 		}
-		for _, e := range s.gen.Site.Protected.Entries {
+		for _, e := range s.gen.Site.Protected.Register().Entries {
 			if !yield(e) {
 				return
 			}

@@ -106,8 +106,8 @@ func (p *program) knows(a dueAsked, s *site.Site, rows []feed.Row) error {
 	for _, u := range s.Units {
 		units[u.Slug] = true
 	}
-	for _, e := range s.Protected.Entries {
-		units[e.Unit] = true
+	for _, r := range s.Hidden {
+		units[r.Unit] = true
 	}
 	for _, r := range rows {
 		units[r.Unit], people[r.Responsible] = true, true

@@ -28,7 +28,7 @@ func Access(s *site.Site) (found []diag.Finding) {
 			found = append(found, diag.At(site.SettingsPath, 0, 0, "unit-without-group", slug))
 		}
 	}
-	if len(s.Protected.Entries) > 0 && staff.Shared.Protected == "" {
+	if len(s.Hidden) > 0 && staff.Shared.Protected == "" {
 		found = append(found, diag.At(site.SettingsPath, 0, 0, "protected-without-group"))
 	}
 	return found
@@ -38,8 +38,8 @@ func Access(s *site.Site) (found []diag.Finding) {
 // A plan that cannot be read may stand in a folder that can be no unit.
 func UnitSlugs(s *site.Site) []string {
 	slugs := slices.Collect(maps.Keys(s.Units))
-	for _, e := range s.Protected.Entries {
-		slugs = append(slugs, e.Unit)
+	for _, r := range s.Hidden {
+		slugs = append(slugs, r.Unit)
 	}
 	for _, u := range s.Settings.Staff.Units {
 		slugs = append(slugs, u.Slug)

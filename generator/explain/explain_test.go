@@ -150,7 +150,7 @@ func TestNextIsTheNextChange(t *testing.T) {
 		}
 		want := states(s)
 		for _, turn := range turns {
-			want[turn.Item.Entry.ID+" "+string(turn.Item.Kind)] = string(turn.State)
+			want[turn.Item.ID+" "+string(turn.Item.Kind)] = string(turn.State)
 		}
 		if diff := cmp.Diff(want, states(generation(on.String(), plans...))); diff != "" {
 			t.Fatalf("on %v (-named +true):\n%s", on, diff)

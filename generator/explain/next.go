@@ -69,8 +69,7 @@ func NextText(w io.Writer, s *site.Site, lang diag.Lang) error {
 			p.line("  %s", fmt.Sprintf(t.nextPage, turn.Item.Page.Path, t.state[turn.State]))
 			continue
 		}
-		e := turn.Item.Entry
-		p.line("  %s/%s: %s %s (%v)", e.Unit, e.ID, t.kind[turn.Item.Kind], t.becomes[turn.State], turn.Item.Due)
+		p.line("  %s/%s: %s %s (%v)", turn.Item.Unit, turn.Item.ID, t.kind[turn.Item.Kind], t.becomes[turn.State], turn.Item.Due)
 	}
 	p.line("%s", t.front)
 	return p.err

@@ -44,14 +44,14 @@ func Rows(s *site.Site) []Row {
 	add := func(entries []*site.Entry) {
 		for _, e := range entries {
 			for _, it := range e.Items {
-				rows = append(rows, ofPlan(it, s.Today))
+				rows = append(rows, ofPlan(s, it))
 			}
 		}
 	}
 	for _, u := range s.Units {
-		add(u.Entries)
+		add(u.Register().Entries)
 	}
-	add(s.Protected.Entries)
+	add(s.Protected.Register().Entries)
 	for _, it := range s.PageItems {
 		rows = append(rows, ofPage(it, s.Today))
 	}
@@ -59,15 +59,15 @@ func Rows(s *site.Site) []Row {
 	return rows
 }
 
-func ofPlan(it *site.Item, today day.Date) Row {
-	r := row(it, today)
-	r.ID, r.Unit, r.Path = it.Entry.ID, it.Entry.Unit, it.Entry.Path
-	if p := it.Entry.Plan; p != nil {
-		r.key = key(it)
-		r.changes, r.stamp = history(p, it.Due)
+func ofPlan(s *site.Site, it *site.Item) Row {
+	r, f := row(it, s.Today), s.File(it)
+	r.ID, r.Unit, r.Path = it.ID, it.Unit, it.Path
+	if f.Plan != nil {
+		r.key = key(it, f.Plan)
+		r.changes, r.stamp = history(f.Plan, it.Due)
 	}
-	if !it.Entry.Hidden && !it.Entry.Broken {
-		r.Client = it.Entry.Plan.Client
+	if !f.Hidden && !f.Broken {
+		r.Client = f.Plan.Client
 	}
 	return r
 }
@@ -97,24 +97,26 @@ func order(a, b Row) int {
 
 // OfUnit returns the rows of one unit's plans, or of the protected ones: what
 // cannot be read, then what is open by day, then what is done.
-func OfUnit(u *site.Unit, today day.Date) []Row {
-	rows := make([]Row, 0, len(u.Items)+len(u.Done))
-	for _, it := range u.Items {
-		rows = append(rows, ofPlan(it, today))
+func OfUnit(s *site.Site, u *site.Unit) []Row {
+	all := u.Register()
+	rows := make([]Row, 0, len(all.Items)+len(all.Done))
+	for _, it := range all.Items {
+		rows = append(rows, ofPlan(s, it))
 	}
-	slices.SortStableFunc(rows[:len(u.In(due.Missing))], func(a, b Row) int { return unreadableFirst(a) - unreadableFirst(b) })
-	for _, it := range u.Done {
-		rows = append(rows, ofPlan(it, today))
+	slices.SortStableFunc(rows[:len(all.In(due.Missing))], func(a, b Row) int { return unreadableFirst(a) - unreadableFirst(b) })
+	for _, it := range all.Done {
+		rows = append(rows, ofPlan(s, it))
 	}
 	return rows
 }
 
 // OfPerson returns the rows of what one person answers for, without clients, by
 // day.
-func OfPerson(p *site.Person, today day.Date) []Row {
-	rows := make([]Row, 0, len(p.All))
-	for _, it := range p.All {
-		r := ofPlan(it, today)
+func OfPerson(s *site.Site, p *site.Person) []Row {
+	all := p.Tasks().All
+	rows := make([]Row, 0, len(all))
+	for _, it := range all {
+		r := ofPlan(s, it)
 		r.Client = ""
 		rows = append(rows, r)
 	}
@@ -124,19 +126,19 @@ func OfPerson(p *site.Person, today day.Date) []Row {
 // key names a plan's item by what does not change when its day moves: an
 // agreement by its words. The client's name goes in too, so that whoever sees a
 // calendar cannot try out words.
-func key(it *site.Item) string {
+func key(it *site.Item, p *plan.Plan) string {
 	if it.Kind != due.Agreement {
 		return ""
 	}
 	same := 0
-	text := it.Entry.Plan.Agreements[it.Agreement].Text
-	for _, a := range it.Entry.Plan.Agreements[:it.Agreement] {
+	text := p.Agreements[it.Agreement].Text
+	for _, a := range p.Agreements[:it.Agreement] {
 		if a.Text == text {
 			same++
 		}
 	}
 	sum := fnv.New32a()
-	fmt.Fprintf(sum, "%s\x00%s\x00%d", it.Entry.Plan.Client, text, same)
+	fmt.Fprintf(sum, "%s\x00%s\x00%d", p.Client, text, same)
 	return fmt.Sprintf("-%08x", sum.Sum32())
 }
 

@@ -35,14 +35,14 @@ var acrossLists = []across{
 func byState(s due.State, lead string) across {
 	return across{
 		key: string(s), title: groupWords[s], lead: lead, anchor: "#" + string(s),
-		list: func(g *site.Site) *site.List { return g.ByState[s] }, count: func(u *site.Unit) int { return len(u.In(s)) },
+		list: func(g *site.Site) *site.List { return g.ByState[s] }, count: func(u *site.Unit) int { return u.Counts.Of(s) },
 	}
 }
 
 func byKind(k due.Kind, lead string) across {
 	return across{
 		key: string(k), title: kindsWords[k], lead: lead, anchor: "#att-göra.slag=" + kindWords[k],
-		list: func(g *site.Site) *site.List { return g.ByKind[k] }, count: func(u *site.Unit) int { return len(u.ByKind[k]) },
+		list: func(g *site.Site) *site.List { return g.ByKind[k] }, count: func(u *site.Unit) int { return u.Counts.OfKind(k) },
 	}
 }
 
@@ -77,31 +77,33 @@ func counted(l *site.List) (out []Tally) {
 // care is a list of plans that need care for another reason than a day.
 type care struct {
 	key, title, lead string
-	pick             func(*site.Unit) []*site.Entry
+	pick             func(*site.Unit) []site.Case
 	word             string // what the row's day is
-	day              func(*maker, *site.Entry) Day
 }
 
 func (c care) path() string { return "lists/" + c.key + ".html" }
 
 // differs reports whether the list would say something else of a unit; either
 // may be nil.
-func (c care) differs(a, b *site.Unit) bool {
-	return a != nil && len(c.pick(a)) > 0 || b != nil && len(c.pick(b)) > 0
+func (c care) differs(a, b *site.Unit) bool { return !slices.Equal(c.cases(a), c.cases(b)) }
+
+func (c care) cases(u *site.Unit) []site.Case {
+	if u == nil {
+		return nil
+	}
+	return c.pick(u)
 }
 
 var careLists = []care{
 	{
 		key: "region", title: "Regionen inte underrättad",
 		lead: "Kommun och region ska underrätta varandra om de planer som upprättas (LSS 10 §). I de här planerna står det inte att det är gjort.",
-		pick: func(u *site.Unit) []*site.Entry { return u.Untold }, word: "Planeringsmöte",
-		day: func(_ *maker, e *site.Entry) Day { return dayOf(e.Plan.Planned()) },
+		pick: func(u *site.Unit) []site.Case { return u.Untold }, word: "Planeringsmöte",
 	},
 	{
 		key: "left", title: "Ansvarig har slutat",
 		lead: "Den som står som ansvarig har slutat. Bestäm tillsammans med personen vem som tar över.",
-		pick: func(u *site.Unit) []*site.Entry { return u.Orphans }, word: "Slutade",
-		day: func(m *maker, e *site.Entry) Day { return dayOf(m.s.People[e.Plan.Responsible].Left) },
+		pick: func(u *site.Unit) []site.Case { return u.Orphans }, word: "Slutade",
 	},
 }
 
@@ -114,8 +116,8 @@ func (m *maker) care(to []byte, c care) ([]byte, error) {
 	for _, u := range m.s.Units {
 		g.Count += len(c.pick(u))
 	}
-	for _, e := range m.firstOf(c, site.Shown(g.Count)) {
-		g.Parts[0].Rows = append(g.Parts[0].Rows, m.careRow(c, e, path))
+	for _, one := range m.firstOf(c, site.Shown(g.Count)) {
+		g.Parts[0].Rows = append(g.Parts[0].Rows, m.careRow(c, one, path))
 	}
 	if g.Count > 0 {
 		v.Groups, v.More = []Group{g}, g.Count-len(g.Parts[0].Rows)
@@ -127,25 +129,21 @@ func (m *maker) care(to []byte, c care) ([]byte, error) {
 }
 
 // firstOf is the first n plans of the list, unit by unit.
-func (m *maker) firstOf(c care, n int) (entries []*site.Entry) {
+func (m *maker) firstOf(c care, n int) (cases []site.Case) {
 	for _, slug := range slices.Sorted(maps.Keys(m.s.Units)) {
-		if len(entries) < n {
-			entries = append(entries, byID(c.pick(m.s.Units[slug]))...)
+		if len(cases) < n {
+			cases = append(cases, slices.SortedFunc(slices.Values(c.pick(m.s.Units[slug])), func(a, b site.Case) int {
+				return cmp.Or(cmp.Compare(a.Ref.ID, b.Ref.ID), cmp.Compare(a.Ref.Path, b.Ref.Path))
+			})...)
 		}
 	}
-	return entries[:n]
+	return cases[:n]
 }
 
-func byID(entries []*site.Entry) []*site.Entry {
-	return slices.SortedFunc(slices.Values(entries), func(a, b *site.Entry) int {
-		return cmp.Or(cmp.Compare(a.ID, b.ID), cmp.Compare(a.Path, b.Path))
-	})
-}
-
-func (m *maker) careRow(c care, e *site.Entry, path string) Row {
+func (m *maker) careRow(c care, one site.Case, path string) Row {
 	return Row{
-		ID: e.ID, Href: up(path) + planPath(e), Unit: m.s.UnitName(e.Unit), UnitHref: up(path) + unitPath(e.Unit),
-		Responsible: e.Plan.Responsible, PersonHref: m.personHref(e.Plan.Responsible, path),
-		Kind: c.key, KindWord: c.word, Due: c.day(m, e), State: State{Key: "missing", Word: c.title},
+		ID: one.Ref.ID, Href: up(path) + planPath(&one.Ref), Unit: m.s.UnitName(one.Ref.Unit), UnitHref: up(path) + unitPath(one.Ref.Unit),
+		Responsible: one.Responsible, PersonHref: m.personHref(one.Responsible, path),
+		Kind: c.key, KindWord: c.word, Due: dayOf(one.Since), State: State{Key: "missing", Word: c.title},
 	}
 }

@@ -16,7 +16,7 @@ import (
 // feeds are a unit's list to take along, beside the list: for a calendar, a
 // spreadsheet, another program and a feed reader.
 func (d *differ) feeds(folder, title string, u *site.Unit) {
-	rows := sync.OnceValue(func() []feed.Row { return feed.OfUnit(u, d.s.Today) }) // one list for four files
+	rows := sync.OnceValue(func() []feed.Row { return feed.OfUnit(d.s, u) }) // one list for four files
 	add := func(name string, write func(w io.Writer, rows []feed.Row) error) {
 		d.job(folder+name, rankPage, func(to []byte) ([]byte, error) {
 			return written(to, func(w io.Writer) error { return write(w, rows()) })
@@ -33,7 +33,7 @@ func (d *differ) feeds(folder, title string, u *site.Unit) {
 // personFeed is what one person answers for, for the person's calendar.
 func (d *differ) personFeed(p *site.Person) {
 	d.job(personFeedPath(p), rankPage, func(to []byte) ([]byte, error) {
-		return written(to, func(w io.Writer) error { return d.calendar(w, feed.OfPerson(p, d.s.Today)) })
+		return written(to, func(w io.Writer) error { return d.calendar(w, feed.OfPerson(d.s, p)) })
 	})
 }
 

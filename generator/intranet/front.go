@@ -22,7 +22,7 @@ func (m *maker) front(to []byte) ([]byte, error) {
 		Frame: m.frame(path, "front", "Uppföljning"),
 		Today: dayOf(m.s.Today), Weekday: m.s.Today.WeekdayText("sv"),
 		Unread: m.allUnread(path), Tallies: m.totals(), Kinds: kindCounts(&m.s.Counts), Care: m.needCare(), Plot: m.plot(),
-		Plans: len(m.s.Protected.Entries),
+		Plans: len(m.s.Hidden),
 	}
 	for _, u := range m.s.ByUnit.Rows {
 		v.Plans += u.Plans
@@ -70,7 +70,7 @@ func (m *maker) totals() (out []Tally) {
 	for _, state := range []due.State{due.Overdue, due.Missing, due.Soon, due.Later} {
 		t := Tally{State: State{Key: string(state), Word: groupWords[state]}, Count: m.s.Counts.Of(state)}
 		if t.Count > 0 {
-			t.Href, t.Note = "lists/"+string(state)+".html", note(m.s.ByState[state].Items[0], state)
+			t.Href, t.Note = "lists/"+string(state)+".html", note(m.s.ByState[state].Items[0].Due, state)
 		}
 		out = append(out, t)
 	}
@@ -93,30 +93,30 @@ func (m *maker) needCare() (out []Tally) {
 
 // bareIDs are the ids of protected plans, and how many more there are.
 func (m *maker) bareIDs() (ids []Link, more int) {
-	entries, rest := cut(byID(m.s.Protected.Entries), most)
-	for _, e := range entries {
-		ids = append(ids, Link{Text: e.ID, Href: protectedHref(e)})
+	refs, rest := cut(m.s.Hidden, most)
+	for _, r := range refs {
+		ids = append(ids, Link{Text: r.ID, Href: protectedHref(r)})
 	}
 	return ids, len(rest)
 }
 
-func protectedHref(e *site.Entry) string {
-	if e.Plan == nil {
-		return findingsHref(e)
+func protectedHref(r *site.Ref) string {
+	if !r.Readable {
+		return findingsHref(r)
 	}
-	return planPath(e)
+	return planPath(r)
 }
 
 // allUnread are all plans that cannot be read, by id.
 func (m *maker) allUnread(path string) []Unread {
-	entries := slices.Clone(m.s.Protected.Unread)
+	refs := slices.Clone(m.s.Protected.Unread)
 	for _, u := range m.s.Units {
-		entries = append(entries, u.Unread...)
+		refs = append(refs, u.Unread...)
 	}
-	slices.SortFunc(entries, func(a, b *site.Entry) int {
+	slices.SortFunc(refs, func(a, b *site.Ref) int {
 		return cmp.Or(strings.Compare(a.ID, b.ID), strings.Compare(a.Path, b.Path))
 	})
-	return m.unread(entries, path)
+	return unreadable(refs, path)
 }
 
 // head is the first rows in any of the states, and how many more there are.

@@ -11,7 +11,11 @@ import (
 )
 
 // unitSheets are the pages of a unit's list.
-func unitSheets(u *site.Unit) []sheet { return sheets(unitPath(u.Slug), u.Named, readable(u.Entries)) }
+func unitSheets(u *site.Unit) []sheet { return registerSheets(unitPath(u.Slug), u.Register()) }
+
+func registerSheets(path string, r *site.Register) []sheet {
+	return sheets(path, r.Named, readable(r.Entries))
+}
 
 // readable are the plans that have a page.
 func readable(entries []*site.Entry) []*site.Entry {
@@ -20,10 +24,11 @@ func readable(entries []*site.Entry) []*site.Entry {
 
 // unit is a page of a unit's list, with names.
 func (m *maker) unit(to []byte, u *site.Unit, s sheet) ([]byte, error) {
+	r := u.Register()
 	v := Unit{
 		Frame: m.frame(s.path, "units", u.Name, Link{"Enheter", "../index.html"}),
-		Name:  u.Name, Slug: u.Slug, Unread: m.unread(u.Unread, s.path), Tallies: m.tallies(&u.Todo, unitPath(u.Slug), s),
-		Groups: m.groups(s.items, u.Counts.Of, s.path, withNames), Plans: m.register(s.plans, s.path), PlanCount: len(readable(u.Entries)),
+		Name:  u.Name, Slug: u.Slug, Unread: unreadable(u.Unread, s.path), Tallies: tallies(&u.Counts, r.First, unitPath(u.Slug), s),
+		Groups: m.groups(s.items, u.Counts.Of, s.path, withNames), Plans: m.register(s.plans, s.path), PlanCount: len(readable(r.Entries)),
 		Pager: s.pager, Feeds: unitFeeds,
 	}
 	v.Valid = valid(u.Span)
@@ -32,18 +37,17 @@ func (m *maker) unit(to []byte, u *site.Unit, s sheet) ([]byte, error) {
 
 const protectedPath = "protected/index.html"
 
-func protectedSheets(u *site.Unit) []sheet {
-	return sheets(protectedPath, u.Named, readable(u.Entries))
-}
+func protectedSheets(u *site.Unit) []sheet { return registerSheets(protectedPath, u.Register()) }
 
 // protected is a page of the list of hidden plans of all units, with names.
 func (m *maker) protected(to []byte, s sheet) ([]byte, error) {
 	u := m.s.Protected
+	r := u.Register()
 	v := Protected{
 		Frame:  m.frame(s.path, "protected", "Skyddade planer"),
-		Unread: m.unread(u.Unread, s.path), Tallies: m.tallies(&u.Todo, protectedPath, s),
-		Groups: m.groups(s.items, u.Counts.Of, s.path, withNames), Plans: m.register(s.plans, s.path), PlanCount: len(readable(u.Entries)),
-		Findings: fileFindings(u.Entries), Pager: s.pager, Feeds: unitFeeds,
+		Unread: unreadable(u.Unread, s.path), Tallies: tallies(&u.Counts, r.First, protectedPath, s),
+		Groups: m.groups(s.items, u.Counts.Of, s.path, withNames), Plans: m.register(s.plans, s.path), PlanCount: len(readable(r.Entries)),
+		Findings: fileFindings(r.Entries), Pager: s.pager, Feeds: unitFeeds,
 	}
 	v.Valid = valid(u.Span)
 	return m.set.Execute(to, "intranet/protected.html", v)
@@ -60,7 +64,7 @@ func (m *maker) register(entries []*site.Entry, path string) (rows []PlanRow) {
 		}
 		p := e.Plan
 		r := PlanRow{
-			ID: e.ID, Href: up(path) + planPath(e), Client: p.Client, Responsible: p.Responsible,
+			ID: e.ID, Href: up(path) + planPath(e.Ref), Client: p.Client, Responsible: p.Responsible,
 			Status: statusWords[p.Status], StatusKey: string(p.Status),
 		}
 		if it := next(e.Items); it != nil {
@@ -89,14 +93,14 @@ func urgent(items []*site.Item) []*site.Item {
 	return todo
 }
 
-func personSheets(p *site.Person) []sheet { return sheets(personPath(p.Slug), p.Items, nil) }
+func personSheets(p *site.Person) []sheet { return sheets(personPath(p.Slug), p.Tasks().Items, nil) }
 
 // person is a page of what one person has to do, without names of clients.
 func (m *maker) person(to []byte, p *site.Person, s sheet) ([]byte, error) {
 	v := List{
 		Frame:   m.frame(s.path, "people", p.Name, Link{"Ansvariga", "index.html"}),
 		Heading: p.Name, Kind: "person", Lead: "Det här ska göras i de planer och överenskommelser som " + p.Name + " ansvarar för.",
-		Tallies: m.tallies(&p.Todo, personPath(p.Slug), s), Groups: m.groups(s.items, p.Counts.Of, s.path, withoutNames), Left: dayOf(p.Left),
+		Tallies: tallies(&p.Counts, p.Tasks().First, personPath(p.Slug), s), Groups: m.groups(s.items, p.Counts.Of, s.path, withoutNames), Left: dayOf(p.Left),
 		Feeds: []Link{{"kalender (.ics)", p.Slug + ".ics"}}, Pager: s.pager,
 	}
 	v.Valid = valid(p.Span)
@@ -106,15 +110,16 @@ func (m *maker) person(to []byte, p *site.Person, s sheet) ([]byte, error) {
 // month is what falls due in a month, without names of clients.
 func (m *maker) month(to []byte, l *site.Month) ([]byte, error) {
 	path, title := monthPath(l), upper(l.Month.Text("sv"))
-	items, rest := cut(l.Items, site.Shown(len(l.Items)))
+	items := l.Items()
 	v := List{
 		Frame:   m.frame(path, "months", title, Link{"Månader", "index.html"}),
 		Heading: title, Kind: "month", Lead: "Det här ska vara gjort i " + l.Month.Text("sv") + ".",
-		Tallies: m.tallies(&l.Todo, path, sheet{path: path, items: items}), Groups: m.groups(items, l.Counts.Of, path, withoutNames),
-		More: len(rest),
+		Tallies: tallies(&l.Counts, l.First, path, sheet{path: path, items: items}), Groups: m.groups(items, l.Counts.Of, path, withoutNames),
+		More: l.Counts.Total() - len(items),
 	}
 	if v.More > 0 {
-		v.Units = m.unitCounts(path, "", func(slug string) int { return l.PerUnit[slug] })
+		perUnit := l.PerUnit()
+		v.Units = m.unitCounts(path, "", func(slug string) int { return perUnit[slug] })
 	}
 	before, after := neighbours(m.s.Months, l.Month)
 	if n := m.s.Months[before]; n != nil {
@@ -187,9 +192,7 @@ func (m *maker) monthTable(to []byte) ([]byte, error) {
 	v.Valid = valid(m.s.Span)
 	for _, at := range slices.Sorted(maps.Keys(m.s.Months)) {
 		l := m.s.Months[at]
-		if len(l.Items) > 0 {
-			v.Months = append(v.Months, summary(l.Standing(upper(at.Text("sv"))), up(path)+monthPath(l)))
-		}
+		v.Months = append(v.Months, summary(l.Standing(upper(at.Text("sv"))), up(path)+monthPath(l)))
 	}
 	return m.set.Execute(to, "intranet/months.html", v)
 }

@@ -93,12 +93,14 @@ func (m *maker) findings(to []byte) ([]byte, error) {
 	v := Findings{Frame: m.frame(path, "findings", "Att rätta"), Files: byFile(m.s.PageFinds)}
 	for _, slug := range slices.Sorted(maps.Keys(m.s.Units)) {
 		if u := m.s.Units[slug]; len(u.Findings) > 0 {
-			v.Files = append(v.Files, fileFindings(u.Entries)...)
+			v.Files = append(v.Files, fileFindings(u.Register().Entries)...)
 		}
 	}
-	for _, e := range m.s.Protected.Entries {
-		if len(e.Findings) > 0 {
-			v.Hidden = append(v.Hidden, Link{e.ID, findingsHref(e)})
+	if len(m.s.Protected.Findings) > 0 {
+		for _, e := range m.s.Protected.Register().Entries {
+			if len(e.Findings) > 0 {
+				v.Hidden = append(v.Hidden, Link{e.ID, findingsHref(e.Ref)})
+			}
 		}
 	}
 	for _, it := range m.s.PageItems {

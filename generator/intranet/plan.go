@@ -15,7 +15,7 @@ import (
 
 // plan is one plan's page, fit to print and sign.
 func (m *maker) plan(to []byte, e *site.Entry) ([]byte, error) {
-	p, path := e.Plan, planPath(e)
+	p, path := e.Plan, planPath(e.Ref)
 	v := Plan{
 		ID: e.ID, Path: e.Path, Client: p.Client, Unit: m.home(e, path), Protection: protectionWords[p.Protection],
 		Status: statusWords[p.Status], StatusKey: string(p.Status), Stale: e.Broken,

@@ -72,30 +72,30 @@ func (m *maker) row(it *site.Item, path string, show names) Row {
 	if it.Page != nil {
 		return m.pageRow(it, path)
 	}
-	e := it.Entry
 	r := Row{
-		ID: e.ID, Kind: string(it.Kind), KindWord: kindWords[it.Kind], State: stateOf(it.State), Due: dayOf(it.Due),
+		ID: it.ID, Kind: string(it.Kind), KindWord: kindWords[it.Kind], State: stateOf(it.State), Due: dayOf(it.Due),
 		Responsible: it.Responsible,
 	}
-	if !e.Hidden { // whoever answers only for hidden plans has no page
+	if !it.Hidden { // whoever answers only for hidden plans has no page
 		r.PersonHref = m.personHref(it.Responsible, path)
 	}
 	if it.Source == due.Unreadable {
 		r.State.Word = "Kan inte läsas"
 	}
-	if e.Plan != nil {
-		r.Href = up(path) + planPath(e)
+	if it.Readable {
+		r.Href = up(path) + planPath(it.Ref)
 	}
-	if show == withNames || !e.Hidden {
-		r.Unit = m.s.UnitName(e.Unit)
+	if show == withNames || !it.Hidden {
+		r.Unit = m.s.UnitName(it.Unit)
 	}
-	if !e.Hidden {
-		r.UnitHref = up(path) + unitPath(e.Unit)
+	if !it.Hidden {
+		r.UnitHref = up(path) + unitPath(it.Unit)
 	}
-	if show == withNames && e.Plan != nil {
-		r.Client = e.Plan.Client
+	if show == withNames && it.Readable {
+		p := m.s.File(it).Plan
+		r.Client = p.Client
 		if it.Kind == due.Agreement {
-			r.Text = e.Plan.Agreements[it.Agreement].Text
+			r.Text = p.Agreements[it.Agreement].Text
 		}
 	}
 	return r
@@ -175,16 +175,19 @@ func partOf(it *site.Item) (title, span string) {
 }
 
 // tallies count the list at list by state, for its page s. Each links to the
-// first row of its state, on whichever page that stands.
-func (m *maker) tallies(t *site.Todo, list string, s sheet) (out []Tally) {
+// first row of its state, on whichever page that stands. first is the day of the
+// first item in a state.
+func tallies(c *site.Counts, first func(due.State) day.Date, list string, s sheet) (out []Tally) {
 	for _, state := range []due.State{due.Overdue, due.Missing, due.Soon, due.Later} {
-		n := t.Counts.Of(state)
+		n := c.Of(state)
 		if n == 0 && state == due.Missing {
 			continue
 		}
 		tally := countOf(state, n, s.items)
-		tally.Note = note(t.First(state), state)
-		if page := numbered(list, first(t, state)/rowsPerPage); n > 0 && s.pager != nil && page != s.path {
+		if n > 0 {
+			tally.Note = note(first(state), state)
+		}
+		if page := numbered(list, c.Place(state)/rowsPerPage); n > 0 && s.pager != nil && page != s.path {
 			tally.Href = page[strings.LastIndex(page, "/")+1:] + "#" + string(state)
 		}
 		out = append(out, tally)
@@ -205,17 +208,12 @@ func countOf(state due.State, n int, shown []*site.Item) Tally {
 	return t
 }
 
-// first is the place of the first item in that state.
-func first(t *site.Todo, s due.State) int {
-	return slices.Index(t.Items, t.First(s))
-}
-
-// note is the day of a state's first item, in words; it may be nil.
-func note(it *site.Item, s due.State) string {
-	if it == nil || s == due.Missing {
+// note is the day of a state's first item, in words.
+func note(first day.Date, s due.State) string {
+	if s == due.Missing {
 		return ""
 	}
-	return map[due.State]string{due.Overdue: "äldst ", due.Soon: "nästa ", due.Later: "från "}[s] + it.Due.Text("sv")
+	return map[due.State]string{due.Overdue: "äldst ", due.Soon: "nästa ", due.Later: "från "}[s] + first.Text("sv")
 }
 
 func upper(s string) string {
@@ -225,12 +223,12 @@ func upper(s string) string {
 	return string(s[0]-'a'+'A') + s[1:] // months begin with a letter of ASCII
 }
 
-// unread are the plans that cannot be read, for the head of a list.
-func (m *maker) unread(entries []*site.Entry, path string) (out []Unread) {
-	for _, e := range entries {
-		u := Unread{ID: e.ID, Href: up(path) + findingsHref(e)}
-		if e.Plan != nil {
-			u.LastGood = up(path) + planPath(e)
+// unreadable are the plans that cannot be read, for the head of a list.
+func unreadable(refs []*site.Ref, path string) (out []Unread) {
+	for _, r := range refs {
+		u := Unread{ID: r.ID, Href: up(path) + findingsHref(r)}
+		if r.Readable {
+			u.LastGood = up(path) + planPath(r)
 		}
 		out = append(out, u)
 	}
@@ -238,11 +236,11 @@ func (m *maker) unread(entries []*site.Entry, path string) (out []Unread) {
 }
 
 // findingsHref is where a file's findings stand.
-func findingsHref(e *site.Entry) string {
-	if e.Hidden {
-		return "protected/index.html#fil-" + e.ID
+func findingsHref(r *site.Ref) string {
+	if r.Hidden {
+		return "protected/index.html#fil-" + r.ID
 	}
-	return "findings.html#fil-" + e.ID
+	return "findings.html#fil-" + r.ID
 }
 
 func summary(s site.Standing, href string) Summary {

@@ -115,12 +115,12 @@ func (d *differ) forget(old *site.Site) {
 	d.forgetForms(old)
 	for _, u := range old.Units {
 		d.sheets(u, nil)
-		for _, e := range u.Entries {
-			d.gone[planPath(e)] = true
+		for _, e := range u.Register().Entries {
+			d.gone[planPath(e.Ref)] = true
 		}
 	}
-	for _, e := range old.Protected.Entries {
-		d.gone[planPath(e)] = true
+	for _, r := range old.Hidden {
+		d.gone[planPath(r)] = true
 	}
 	for _, s := range protectedSheets(old.Protected) {
 		d.gone[s.path] = true
@@ -201,23 +201,23 @@ func (d *differ) sheets(old, now *site.Unit) {
 func (d *differ) plans(old, now *site.Unit) {
 	before := map[*site.Entry]bool{}
 	if old != nil {
-		for _, e := range old.Entries {
+		for _, e := range old.Register().Entries {
 			before[e] = true
-			d.gone[planPath(e)] = true
+			d.gone[planPath(e.Ref)] = true
 		}
 	}
 	if now == nil {
 		return
 	}
-	for _, e := range now.Entries {
+	for _, e := range now.Register().Entries {
 		if e.Plan == nil {
 			continue
 		}
 		if before[e] {
-			delete(d.gone, planPath(e))
+			delete(d.gone, planPath(e.Ref))
 			continue
 		}
-		d.job(planPath(e), rankPage, func(to []byte) ([]byte, error) { return d.plan(to, e) })
+		d.job(planPath(e.Ref), rankPage, func(to []byte) ([]byte, error) { return d.plan(to, e) })
 	}
 }
 
@@ -239,7 +239,7 @@ func (d *differ) people(old *site.Site) {
 
 func (d *differ) months(old *site.Site) {
 	for m, l := range d.s.Months {
-		if l != old.Months[m] || !sameNeighbours(old, d.s, m) {
+		if !l.Shows(old.Months[m]) || !sameNeighbours(old, d.s, m) {
 			d.job(monthPath(l), rankList, func(to []byte) ([]byte, error) { return d.month(to, l) })
 		}
 	}
@@ -349,11 +349,11 @@ func monthPath(m *site.Month) string { return "months/" + m.Month.String() + ".h
 func pagePath(p *info.Page) string { return "pages/" + info.Output(p.Name, p.Lang) }
 
 // planPath is where a plan's page stands.
-func planPath(e *site.Entry) string {
-	if e.Hidden {
-		return "protected/" + e.ID + ".html"
+func planPath(r *site.Ref) string {
+	if r.Hidden {
+		return "protected/" + r.ID + ".html"
 	}
-	return "units/" + e.Unit + "/" + e.ID + ".html"
+	return "units/" + r.Unit + "/" + r.ID + ".html"
 }
 
 // up is the way from a file to the top of the site.

@@ -73,8 +73,8 @@ type lines struct {
 
 func newLines(g *generator.Generation, source string) lines {
 	l := lines{hidden: map[string]bool{}}
-	for _, e := range g.Site.Protected.Entries {
-		l.hidden[e.Path] = true
+	for _, r := range g.Site.Hidden {
+		l.hidden[r.Path] = true
 	}
 	if root, err := os.OpenRoot(source); err == nil {
 		l.root = root

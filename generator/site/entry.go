@@ -11,6 +11,7 @@ import (
 // Entry is a plan among others, with what is due for it today.
 type Entry struct {
 	*File
+	Ref      *Ref
 	Items    []*Item
 	Findings []diag.Finding // the file's own, and what only a day or the staff list shows
 	Span     due.Span       // the days on which no item and no finding changes
@@ -23,7 +24,8 @@ func (n *Site) entry(f *File) *Entry {
 	if f == nil {
 		return nil
 	}
-	e := &Entry{File: f, Findings: f.Findings}
+	ref := &Ref{Path: f.Path, Unit: f.Unit, ID: f.ID, Hidden: f.Hidden, Readable: f.Plan != nil}
+	e := &Entry{File: f, Ref: ref, Findings: f.Findings}
 	if f.Plan != nil {
 		e.key = sortKey(f.Plan.Client)
 		for _, it := range due.Of(f.Plan, n.Settings.Staff.IsStaff) {
@@ -39,7 +41,7 @@ func (n *Site) entry(f *File) *Entry {
 
 func (e *Entry) add(it due.Item, n *Site) {
 	soon := n.Settings.Staff.SoonDays
-	e.Items = append(e.Items, &Item{Item: it, State: it.On(n.Today, soon), Entry: e})
+	e.Items = append(e.Items, &Item{Item: it, State: it.On(n.Today, soon), Ref: e.Ref, file: e.File})
 	e.Span = e.Span.Narrow(it, n.Today, soon)
 }
 

@@ -1,23 +1,12 @@
 package site
 
 import (
-	"container/heap"
 	"maps"
 	"slices"
 
 	"planportal/generator/day"
 	"planportal/generator/due"
 )
-
-// Shown is how much is shown of a list across units that has total items: all of
-// it while it fits on a page, else the first ones. The units' own lists hold the
-// rest.
-func Shown(total int) int {
-	if total > 500 {
-		return 100
-	}
-	return total
-}
 
 // List is what all units together have to do of one state or kind. While two
 // generations show the same, it is the same pointer.
@@ -35,127 +24,111 @@ func (l *List) Total() (n int) {
 	return n
 }
 
-// nextLists makes the lists across units. A list is merged anew only if what it
-// shows of a unit that has changed is not as before: its cost follows the
-// change, not the site.
-func (n *Site) nextLists(s *Site) {
-	var changed []pair
-	for slug, u := range n.Units {
-		if s.Units[slug] != u {
-			changed = append(changed, pair{s.Units[slug], u})
-		}
+// group is what a list across units is of: a state, or a kind.
+type group struct {
+	state due.State
+	kind  due.Kind
+}
+
+// groups are those that have lists.
+var groups = func() (all []group) {
+	for _, state := range inList {
+		all = append(all, group{state: state})
 	}
-	for slug, u := range s.Units {
-		if n.Units[slug] == nil {
-			changed = append(changed, pair{u, nil})
-		}
+	for _, kind := range due.Kinds {
+		all = append(all, group{kind: kind})
 	}
-	n.Held = maps.Clone(s.Held)
-	for _, p := range changed {
-		n.hold(p.old, -1)
-		n.hold(p.now, 1)
+	return all
+}()
+
+func (g group) has(it *Item) bool {
+	return it.State != due.Done && (it.State == g.state || it.Kind == g.kind)
+}
+
+func (g group) counts(c *Counts) (counts [len(due.States)]int) {
+	if g.kind != "" {
+		return c[g.kind.Order()]
 	}
+	counts[g.state.Urgency()] = c.Of(g.state)
+	return counts
+}
+
+func (g group) total(c *Counts) (n int) {
+	for _, count := range g.counts(c) {
+		n += count
+	}
+	return n
+}
+
+// nextLists makes the lists across units. Their cost follows the change, not the
+// site.
+func (n *Site) nextLists(s *Site, moved []move) {
+	n.nextHeld(s)
 	n.Counts, n.Span = Counts{}, due.Span{}
 	for _, u := range n.Units {
 		n.Counts.Plus(&u.Counts)
 		n.Span = n.Span.And(u.Span)
 	}
+	n.heads = map[group]head{}
 	n.ByState, n.ByKind = map[due.State]*List{}, map[due.Kind]*List{}
-	for _, state := range [...]due.State{due.Overdue, due.Missing, due.Soon, due.Later} {
-		var counts [len(due.States)]int
-		counts[state.Urgency()] = n.Counts.Of(state)
-		n.ByState[state] = n.list(s.ByState[state], counts, changed, func(u *Unit) []*Item { return u.In(state) })
-	}
-	for _, kind := range due.Kinds {
-		n.ByKind[kind] = n.list(s.ByKind[kind], n.Counts[kind.Order()], changed, func(u *Unit) []*Item { return u.ByKind[kind] })
-	}
-}
-
-// hold adds a unit's meetings to those of all, times by.
-func (n *Site) hold(u *Unit, by int) {
-	if u == nil {
-		return
-	}
-	if n.Held == nil {
-		n.Held = map[day.Month]int{}
-	}
-	for month, held := range u.Held {
-		if n.Held[month] += by * held; n.Held[month] == 0 {
-			delete(n.Held, month)
+	changed := turned(moved, n.Settings != s.Settings, byGroup)
+	for _, g := range groups {
+		h, total := s.heads[g], g.total(&n.Counts)
+		if sh := changed[g]; sh != nil {
+			h = h.next(g.total(&s.Counts), sh.gone, sh.come, total, func() []*Item { return n.openItems(g.has) })
+		}
+		n.heads[g] = h
+		l := &List{Items: h.shown(total), Counts: g.counts(&n.Counts), Span: n.Span}
+		if g.kind != "" {
+			n.ByKind[g.kind] = s.ByKind[g.kind].or(l)
+		} else {
+			n.ByState[g.state] = s.ByState[g.state].or(l)
 		}
 	}
 }
 
-// pair is a unit in two generations; one of them may be nil.
-type pair struct{ old, now *Unit }
-
-func (n *Site) list(before *List, counts [len(due.States)]int, changed []pair, pick func(*Unit) []*Item) *List {
-	l := &List{Counts: counts, Span: n.Span}
-	if before != nil && before.Span == l.Span && before.Counts == l.Counts &&
-		!slices.ContainsFunc(changed, func(p pair) bool { return before.differs(p, pick) }) {
-		return before
+// or is l itself if the next list says the same; l may be nil.
+func (l *List) or(next *List) *List {
+	if l != nil && l.Counts == next.Counts && l.Span == next.Span && slices.EqualFunc(l.Items, next.Items, (*Item).same) {
+		return l
 	}
-	var parts queue
+	return next
+}
+
+// openItems are the items of all units that are asked for.
+func (n *Site) openItems(has func(*Item) bool) (items []*Item) {
 	for _, u := range n.Units {
-		if items := pick(u); len(items) > 0 {
-			parts = append(parts, items)
+		for _, it := range u.Register().Items {
+			if has(it) {
+				items = append(items, it)
+			}
 		}
-	}
-	l.Items = parts.first(Shown(l.Total()))
-	return l
-}
-
-// differs reports whether a list would show something else of a unit.
-func (l *List) differs(p pair, pick func(*Unit) []*Item) bool {
-	var old, now []*Item
-	if p.old != nil {
-		old = pick(p.old)
-	}
-	if p.now != nil {
-		now = pick(p.now)
-	}
-	return len(old) != len(now) || !slices.Equal(l.shown(old), l.shown(now))
-}
-
-// shown is the part of a unit's items that stands no later than the list's last.
-func (l *List) shown(items []*Item) []*Item {
-	if len(l.Items) == 0 {
-		return items
-	}
-	last := l.Items[len(l.Items)-1]
-	n, _ := slices.BinarySearchFunc(items, last, func(it, last *Item) int {
-		if byDayAndID(it, last) <= 0 {
-			return -1
-		}
-		return 1
-	})
-	return items[:n]
-}
-
-// queue holds sorted lists; the one that goes on first is at its head.
-type queue [][]*Item
-
-// first merges the lists and returns the first n items.
-func (q queue) first(n int) (items []*Item) {
-	heap.Init(&q)
-	for len(q) > 0 && len(items) < n {
-		items = append(items, q[0][0])
-		if q[0] = q[0][1:]; len(q[0]) == 0 {
-			heap.Pop(&q)
-			continue
-		}
-		heap.Fix(&q, 0)
 	}
 	return items
 }
 
-func (q queue) Len() int           { return len(q) }
-func (q queue) Less(i, j int) bool { return byDayAndID(q[i][0], q[j][0]) < 0 }
-func (q queue) Swap(i, j int)      { q[i], q[j] = q[j], q[i] }
-func (q *queue) Push(x any)        { *q = append(*q, x.([]*Item)) }
-
-func (q *queue) Pop() any {
-	last := (*q)[len(*q)-1]
-	*q = (*q)[:len(*q)-1]
-	return last
+// nextHeld counts the meetings of all units by month.
+func (n *Site) nextHeld(s *Site) {
+	n.Held = maps.Clone(s.Held)
+	if n.Held == nil {
+		n.Held = map[day.Month]int{}
+	}
+	hold := func(u *Unit, by int) {
+		for month, held := range u.Register().Held {
+			if n.Held[month] += by * held; n.Held[month] == 0 {
+				delete(n.Held, month)
+			}
+		}
+	}
+	for slug, u := range n.Units {
+		if s.Units[slug] != u {
+			hold(s.Units[slug], -1)
+			hold(u, 1)
+		}
+	}
+	for slug, u := range s.Units {
+		if n.Units[slug] == nil {
+			hold(u, -1)
+		}
+	}
 }

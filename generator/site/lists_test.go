@@ -62,7 +62,7 @@ func across(s *Site) map[string][]string {
 	add := func(name string, l *List) {
 		out[name] = []string{fmt.Sprint(l.Counts, l.Span)}
 		for _, it := range l.Items {
-			out[name] = append(out[name], fmt.Sprint(it.Entry.ID, it.Kind, it.Due, it.State))
+			out[name] = append(out[name], fmt.Sprint(it.ID, it.Kind, it.Due, it.State))
 		}
 	}
 	for state, l := range s.ByState {
@@ -70,6 +70,10 @@ func across(s *Site) map[string][]string {
 	}
 	for kind, l := range s.ByKind {
 		add(string(kind), l)
+	}
+	for month, l := range s.Months {
+		add(month.String(), &List{Items: l.Items(), Span: l.Span})
+		out["counts "+month.String()] = []string{fmt.Sprint(l.Counts, l.PerUnit())}
 	}
 	return out
 }

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strings"
@@ -10,6 +11,7 @@ import (
 	"planportal/generator/info"
 	"planportal/generator/jobs"
 	"planportal/generator/plan"
+	"planportal/generator/sealed"
 	"planportal/generator/settings"
 )
 
@@ -46,7 +48,7 @@ func (s *Site) Next(c Change) *Site {
 	moved := n.moves(s, c)
 	atOnce := max(1, c.Jobs)
 	n.nextUnits(s, moved, atOnce)
-	n.nextLists(s)
+	n.nextLists(s, moved)
 	n.nextPeople(s, moved, atOnce)
 	n.nextMonths(s, moved, atOnce)
 	n.nextTables(s)
@@ -67,9 +69,10 @@ func (n *Site) moves(s *Site, c Change) []move {
 		}
 	}
 	touched := touchedUnits(c)
+	touched[hidden] = slices.ContainsFunc(s.Hidden, func(r *Ref) bool { _, changed := c.Plans[r.Path]; return changed })
 	for u := range s.all() {
-		if everything || touched[u.Slug] || u == s.Protected || !u.Span.Holds(n.Today) {
-			for _, e := range u.Entries {
+		if everything || touched[u.Slug] || !u.Span.Holds(n.Today) {
+			for _, e := range u.Register().Entries {
 				look(e)
 			}
 		}
@@ -124,16 +127,16 @@ func (n *Site) nextUnits(s *Site, moved []move, atOnce int) {
 		var before []*Entry
 		switch u := s.Units[slug]; {
 		case slug == hidden:
-			before = s.Protected.Entries
+			before = s.Protected.Register().Entries
 		case u != nil:
-			before = u.Entries
+			before = u.Register().Entries
 		}
 		return n.unit(slug, patch(before, sh.gone, sh.come, byName))
 	}, func(slug string, u *Unit) {
 		switch {
 		case slug == hidden:
-			n.Protected = u
-		case len(u.Entries) == 0:
+			n.Protected, n.Hidden = u, refs(u.Register().Entries)
+		case u.Plans == 0:
 			delete(n.Units, slug)
 		default:
 			n.Units[slug] = u
@@ -141,47 +144,65 @@ func (n *Site) nextUnits(s *Site, moved []move, atOnce int) {
 	})
 }
 
+// refs are the plans' refs, by id.
+func refs(entries []*Entry) []*Ref {
+	out := make([]*Ref, len(entries))
+	for i, e := range entries {
+		out[i] = e.Ref
+	}
+	slices.SortFunc(out, func(a, b *Ref) int { return cmp.Or(cmp.Compare(a.ID, b.ID), cmp.Compare(a.Path, b.Path)) })
+	return out
+}
+
+// unit makes a unit of its plans, which are sorted by name.
 func (n *Site) unit(slug string, entries []*Entry) *Unit {
-	u := &Unit{Entries: entries, Held: map[day.Month]int{}}
+	u, r := &Unit{}, &Register{Entries: entries, Held: map[day.Month]int{}}
 	var items []*Item
 	for _, e := range entries {
 		items = append(items, e.Items...)
 		u.sort(e, n)
+		r.hold(e)
 	}
-	u.Todo = n.todo(items)
-	u.Standing = standing(n.Settings.Staff.UnitName(slug), slug, len(entries), &u.Todo)
-	u.Done = slices.DeleteFunc(items, func(it *Item) bool { return it.State != due.Done })
-	slices.SortFunc(u.Done, byDayAndID)
-	u.ByKind = map[due.Kind][]*Item{}
-	for _, it := range u.Items {
-		u.ByKind[it.Kind] = append(u.ByKind[it.Kind], it)
-	}
-	u.Named = slices.SortedFunc(slices.Values(u.Items), byDay)
+	r.Todo = n.todo(items)
+	r.Done = slices.DeleteFunc(slices.Clone(items), func(it *Item) bool { return it.State != due.Done })
+	slices.SortFunc(r.Done, byDayAndID)
+	r.Named = undone(items)
+	slices.SortStableFunc(r.Named, func(a, b *Item) int { return cmp.Compare(a.Due, b.Due) })
+	u.Counts, u.Span = r.Counts, r.Span
 	for _, e := range entries {
 		u.Span = u.Span.And(e.Span)
 		u.Findings = append(u.Findings, e.Findings...)
 	}
+	u.Standing = standing(n.Settings.Staff.UnitName(slug), slug, len(entries), &u.Counts, r.First(due.Overdue))
+	u.register = sealed.Open(r)
 	return u
 }
 
 // sort puts an entry into the unit's lists of plans that need care.
 func (u *Unit) sort(e *Entry, n *Site) {
 	if e.Broken {
-		u.Unread = append(u.Unread, e)
+		u.Unread = append(u.Unread, e.Ref)
 	}
+	if e.Plan == nil {
+		return
+	}
+	if met := e.Plan.Planned(); e.Plan.Status == plan.Active && !met.IsZero() && e.Plan.RegionNotified.IsZero() {
+		u.Untold = append(u.Untold, Case{*e.Ref, e.Plan.Responsible, met})
+	}
+	if left := n.left(e.Plan.Responsible); !left.IsZero() && left < n.Today && e.Plan.Status != plan.Closed {
+		u.Orphans = append(u.Orphans, Case{*e.Ref, e.Plan.Responsible, left})
+	}
+}
+
+// hold counts the entry's follow-up meetings.
+func (r *Register) hold(e *Entry) {
 	if e.Plan == nil {
 		return
 	}
 	for _, m := range e.Plan.Meetings {
 		if m.Kind == plan.FollowUp {
-			u.Held[m.Date.Month()]++
+			r.Held[m.Date.Month()]++
 		}
-	}
-	if e.Plan.Status == plan.Active && !e.Plan.Planned().IsZero() && e.Plan.RegionNotified.IsZero() {
-		u.Untold = append(u.Untold, e)
-	}
-	if left := n.left(e.Plan.Responsible); !left.IsZero() && left < n.Today && e.Plan.Status != plan.Closed {
-		u.Orphans = append(u.Orphans, e)
 	}
 }
 

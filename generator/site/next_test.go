@@ -33,6 +33,11 @@ func TestSameByAnyRoad(t *testing.T) {
 			}
 			today += day.Date(rapid.IntRange(0, 40).Draw(t, "days"))
 			change.Today = today
+			if rapid.IntRange(0, 3).Draw(t, "settings") == 0 {
+				settings.Staff.SoonDays = rapid.IntRange(1, 60).Draw(t, "soon")
+				again := settings
+				change.Settings = &again
+			}
 			s = s.Next(change)
 		}
 		fresh := Empty().Next(Change{Today: today, Settings: &settings, Plans: all})
@@ -75,10 +80,16 @@ func file(t *rapid.T) *File {
 // outline is a generation in words: everything that a page could show.
 func outline(s *Site) map[string][]string {
 	out := map[string][]string{}
+	refs := func(refs []*Ref) (out []Ref) {
+		for _, r := range refs {
+			out = append(out, *r)
+		}
+		return out
+	}
 	todo := func(name string, t Todo) {
 		out[name] = append(out[name], fmt.Sprint(t.Span, t.Counts))
 		for _, it := range t.Items {
-			out[name] = append(out[name], fmt.Sprint(it.Entry.Path, it.Kind, it.Due, it.State, it.Source, it.Responsible, it.Agreement))
+			out[name] = append(out[name], fmt.Sprint(it.Path, it.Kind, it.Due, it.State, it.Source, it.Responsible, it.Agreement))
 		}
 	}
 	entries := func(name string, es []*Entry) {
@@ -87,15 +98,19 @@ func outline(s *Site) map[string][]string {
 		}
 	}
 	for u := range s.all() {
-		todo("unit "+u.Slug, u.Todo)
-		entries("plans "+u.Slug, u.Entries)
-		entries("unread "+u.Slug, u.Unread)
-		out["held "+u.Slug] = []string{fmt.Sprint(u.Held)}
+		r := u.Register()
+		todo("unit "+u.Slug, r.Todo)
+		out["sums "+u.Slug] = []string{fmt.Sprint(u.Name, u.Plans, u.Open, u.Oldest, u.Counts, u.Span, u.Findings, refs(u.Unread), u.Untold, u.Orphans)}
+		entries("plans "+u.Slug, r.Entries)
+		todo("named "+u.Slug, Todo{Items: r.Named})
+		todo("done "+u.Slug, Todo{Items: r.Done})
+		out["held "+u.Slug] = []string{fmt.Sprint(r.Held)}
 	}
+	out["held"], out["hidden"] = []string{fmt.Sprint(s.Held)}, []string{fmt.Sprint(refs(s.Hidden))}
 	for name, p := range s.People {
-		out["all "+name] = []string{fmt.Sprint(len(p.All))}
-		todo("person "+name+" "+p.Slug, p.Todo)
-		entries("person plans "+name, p.Entries)
+		out["sums of "+name] = []string{fmt.Sprint(p.Name, p.Plans, p.Open, p.Oldest, p.Left, p.Counts, p.Span, p.owned)}
+		todo("all "+name, Todo{Items: p.Tasks().All})
+		todo("person "+name+" "+p.Slug, p.Tasks().Todo)
 	}
 	for state, l := range s.ByState {
 		todo("state "+string(state), Todo{Items: l.Items, Span: l.Span})
@@ -106,7 +121,8 @@ func outline(s *Site) map[string][]string {
 		out["total "+string(kind)] = []string{fmt.Sprint(l.Counts)}
 	}
 	for m, l := range s.Months {
-		todo("month "+m.String(), l.Todo)
+		todo("month "+m.String(), Todo{Items: l.Items(), Counts: l.Counts, Span: l.Span})
+		out["days "+m.String()] = []string{fmt.Sprint(l.days, l.PerUnit())}
 	}
 	return out
 }

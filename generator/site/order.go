@@ -39,54 +39,42 @@ func byName(a, b *Entry) int {
 	return strings.Compare(a.Path, b.Path)
 }
 
-// byDay puts the oldest first and things without a day before all; among equals
-// it goes by name, file and the order in the file.
-func byDay(a, b *Item) int {
-	if a.Due != b.Due {
-		return cmp.Compare(a.Due, b.Due)
-	}
-	if c := byName(a.Entry, b.Entry); c != 0 {
-		return c
-	}
-	return byPlace(a, b)
-}
-
-// byDayAndID is byDay for lists that show no names: their order must not tell
-// what the names are.
+// byDayAndID puts the oldest first and things without a day before all. On one
+// day it goes by id: an order that shows no names must not tell what they are.
 func byDayAndID(a, b *Item) int {
 	if a.Due != b.Due {
 		return cmp.Compare(a.Due, b.Due)
 	}
-	if c := strings.Compare(a.Entry.ID, b.Entry.ID); c != 0 {
+	if c := strings.Compare(a.ID, b.ID); c != 0 {
 		return c
 	}
-	if c := strings.Compare(a.Entry.Path, b.Entry.Path); c != 0 {
+	if c := strings.Compare(a.Path, b.Path); c != 0 {
 		return c
 	}
 	return byPlace(a, b)
 }
 
 // byPlace is the order of items in one plan.
-func byPlace(a, b *Item) int { return cmp.Or(a.Kind.Order()-b.Kind.Order(), a.Agreement-b.Agreement) }
-
-func byPath(a, b *Entry) int { return strings.Compare(a.Path, b.Path) }
+func byPlace(a, b *Item) int {
+	return cmp.Or(a.Kind.Order()-b.Kind.Order(), a.Agreement-b.Agreement, strings.Compare(string(a.Source), string(b.Source)))
+}
 
 // patch returns the sorted list without gone and with come.
-func patch[T comparable](list, gone, come []T, order func(a, b T) int) []T {
-	left := make(map[T]bool, len(gone))
-	for _, x := range gone {
-		left[x] = true
-	}
-	out := make([]T, 0, len(list)+len(come))
+func patch[T any](list, gone, come []T, order func(a, b T) int) []T {
+	gone, come = slices.SortedFunc(slices.Values(gone), order), slices.SortedFunc(slices.Values(come), order)
+	out := make([]T, 0, max(0, len(list)-len(gone))+len(come))
 	for _, x := range list {
-		if !left[x] {
-			out = append(out, x)
+		for len(come) > 0 && order(come[0], x) < 0 {
+			out, come = append(out, come[0]), come[1:]
 		}
+		for len(gone) > 0 && order(gone[0], x) < 0 {
+			gone = gone[1:]
+		}
+		if len(gone) > 0 && order(gone[0], x) == 0 {
+			gone = gone[1:]
+			continue
+		}
+		out = append(out, x)
 	}
-	if len(come) == 0 {
-		return out
-	}
-	out = append(out, come...)
-	slices.SortFunc(out, order)
-	return out
+	return append(out, come...)
 }

@@ -6,8 +6,10 @@ import (
 	"slices"
 
 	"planportal/generator/day"
+	"planportal/generator/due"
 	"planportal/generator/jobs"
 	"planportal/generator/plan"
+	"planportal/generator/sealed"
 )
 
 // share is what one list loses and gains.
@@ -59,13 +61,47 @@ func byDoer(e *Entry, yield func(string, *Item)) {
 	}
 }
 
-// byMonth puts an item into the list of the month in which it is due.
-func byMonth(e *Entry, yield func(day.Month, *Item)) {
-	for _, it := range e.Items {
-		if !it.Due.IsZero() && !it.Done && !e.Hidden {
-			yield(it.Due.Month(), it)
+// turned deals out what another version of a plan has made of its open items to
+// the lists across units. What says the same as before is left out, so that a
+// plan with another text touches none of them; but all of it counts if the
+// settings are others, since lists follow from them, too.
+func turned[K comparable](moved []move, everything bool, keys func(it *Item, yield func(K))) map[K]*share[*Item] {
+	out := map[K]*share[*Item]{}
+	put := func(e, other *Entry, list func(*share[*Item]) *[]*Item) {
+		if e == nil || e.Hidden {
+			return
+		}
+		for _, it := range e.Items {
+			if it.State == due.Done || !everything && other != nil && slices.ContainsFunc(other.Items, it.same) {
+				continue
+			}
+			keys(it, func(k K) {
+				if out[k] == nil {
+					out[k] = &share[*Item]{}
+				}
+				l := list(out[k])
+				*l = append(*l, it)
+			})
 		}
 	}
+	for _, m := range moved {
+		put(m.old, m.now, func(sh *share[*Item]) *[]*Item { return &sh.gone })
+		put(m.now, m.old, func(sh *share[*Item]) *[]*Item { return &sh.come })
+	}
+	return out
+}
+
+// byMonth puts an item into the list of the month in which it is due.
+func byMonth(it *Item, yield func(day.Month)) {
+	if !it.Due.IsZero() {
+		yield(it.Due.Month())
+	}
+}
+
+// byGroup puts an item into the lists of its state and its kind.
+func byGroup(it *Item, yield func(group)) {
+	yield(group{state: it.State})
+	yield(group{kind: it.Kind})
 }
 
 // remake makes every list anew that gains or loses something, side by side, and
@@ -98,7 +134,7 @@ func (n *Site) nextPeople(s *Site, moved []move, atOnce int) {
 		return n.person(s.People[name], name, c.plans, c.items)
 	}, func(name string, p *Person) {
 		n.People[name] = p
-		if len(p.Entries) == 0 && len(p.All) == 0 {
+		if p.owned == 0 && len(p.Tasks().All) == 0 {
 			delete(n.People, name)
 		}
 	})
@@ -108,56 +144,31 @@ func (n *Site) nextPeople(s *Site, moved []move, atOnce int) {
 // person is the next version of somebody; before is nil for a new name.
 func (n *Site) person(before *Person, name string, plans *share[*Entry], items *share[*Item]) *Person {
 	if before == nil {
-		before = &Person{Standing: Standing{Slug: Slug(name)}}
+		before = &Person{Standing: Standing{Slug: Slug(name)}, tasks: sealed.Open(&Tasks{})}
 	}
-	p := &Person{Left: n.left(name), Entries: before.Entries, All: before.All, Todo: before.Todo}
+	p := &Person{Left: n.left(name), owned: before.owned, tasks: before.tasks}
+	open := before.Plans
 	if plans != nil {
-		p.Entries = patch(before.Entries, plans.gone, plans.come, byPath)
+		p.owned += len(plans.come) - len(plans.gone)
+		open += unclosed(plans.come) - unclosed(plans.gone)
 	}
 	if items != nil {
-		p.All = patch(before.All, items.gone, items.come, byDayAndID)
-		p.Todo = n.patched(before.Todo, items.gone, items.come)
+		old := before.Tasks()
+		p.tasks = sealed.Open(&Tasks{All: patch(old.All, items.gone, items.come, byDayAndID), Todo: n.patched(old.Todo, items.gone, items.come)})
 	}
-	open := 0
-	for _, e := range p.Entries {
-		if e.Plan.Status != plan.Closed {
-			open++
-		}
-	}
-	p.Standing = standing(name, before.Slug, open, &p.Todo)
+	todo := &p.Tasks().Todo
+	p.Counts, p.Span = todo.Counts, todo.Span
+	p.Standing = standing(name, before.Slug, open, &p.Counts, todo.First(due.Overdue))
 	return p
 }
 
-func (n *Site) nextMonths(s *Site, moved []move, atOnce int) {
-	n.Months = maps.Clone(s.Months)
-	remake(atOnce, shares(moved, byMonth), func(month day.Month, sh *share[*Item]) *Month {
-		before := s.Months[month]
-		if before == nil {
-			before = &Month{}
-		}
-		m := &Month{Month: month, PerUnit: maps.Clone(before.PerUnit), Todo: n.patched(before.Todo, sh.gone, sh.come)}
-		m.count(sh.gone, -1)
-		m.count(sh.come, 1)
-		return m
-	}, func(month day.Month, m *Month) {
-		n.Months[month] = m
-		if len(m.Items) == 0 {
-			delete(n.Months, month)
-		}
-	})
-}
-
-// count adds n for each of the items to its unit's number.
-func (m *Month) count(items []*Item, n int) {
-	if m.PerUnit == nil {
-		m.PerUnit = map[string]int{}
-	}
-	for _, it := range items {
-		m.PerUnit[it.Entry.Unit] += n
-		if m.PerUnit[it.Entry.Unit] == 0 {
-			delete(m.PerUnit, it.Entry.Unit)
+func unclosed(entries []*Entry) (n int) {
+	for _, e := range entries {
+		if e.Plan.Status != plan.Closed {
+			n++
 		}
 	}
+	return n
 }
 
 // left is the person's last working day here, zero for those who have not left.
@@ -181,6 +192,18 @@ func (n *Site) nextSlugs(s *Site, touched map[string]claims) {
 	if same {
 		return
 	}
+	n.nameTwins()
+	for name, p := range n.People {
+		if slug := n.slug(name); p.Slug != slug {
+			again := *p
+			again.Slug = slug
+			n.People[name] = &again
+		}
+	}
+}
+
+// nameTwins finds the people whose names make one slug.
+func (n *Site) nameTwins() {
 	names := map[string][]string{}
 	for name := range n.People {
 		slug := Slug(name)
@@ -191,13 +214,6 @@ func (n *Site) nextSlugs(s *Site, touched map[string]claims) {
 		slices.Sort(same)
 		for i, name := range same[1:] {
 			n.twins[name] = fmt.Sprintf("%s-%d", slug, i+2)
-		}
-	}
-	for name, p := range n.People {
-		if slug := n.slug(name); p.Slug != slug {
-			again := *p
-			again.Slug = slug
-			n.People[name] = &again
 		}
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"planportal/generator/due"
 	"planportal/generator/info"
 	"planportal/generator/plan"
+	"planportal/generator/sealed"
 	"planportal/generator/settings"
 )
 
@@ -36,6 +37,7 @@ type Site struct {
 	People    map[string]*Person    // by name; without hidden plans
 	Months    map[day.Month]*Month  // without hidden plans
 	Protected *Unit                 // the hidden plans of all units
+	Hidden    []*Ref                // the hidden plans, by id: all that may be said of them outside protected/
 	Pages     map[string]*info.Page // by source path
 	Counts    Counts                // of all units
 	Held      map[day.Month]int     // follow-up meetings held in all units, by month
@@ -49,6 +51,7 @@ type Site struct {
 	// makes a generation fills them in before anyone else sees it.
 	PageFinds []diag.Finding
 
+	heads map[group]head    // of the lists across units
 	twins map[string]string // slugs of people whose names make the same slug as another's
 }
 
@@ -56,12 +59,39 @@ type Site struct {
 // have it, since a slug begins with a letter or a digit.
 const hidden = ""
 
+// Ref names a plan where nothing else of it is needed, or may be told.
+type Ref struct {
+	Path, Unit, ID string
+	Hidden         bool // see File
+	Readable       bool // it has a page: it can be read, or could once
+}
+
 // Item is a due item on this generation's day.
 type Item struct {
 	due.Item
 	State due.State
-	Entry *Entry     // nil for a page
+	*Ref             // of its plan; nil for a page
 	Page  *info.Page // nil for a plan
+
+	file *File // nil if the item tells nothing but itself
+}
+
+// same reports whether both items say the same of the same plan.
+func (it *Item) same(other *Item) bool {
+	return it.Item == other.Item && it.State == other.State && *it.Ref == *other.Ref
+}
+
+// File is the plan of an item of s, which is not one of a page.
+func (s *Site) File(it *Item) *File {
+	if it.file != nil {
+		return it.file
+	}
+	for _, e := range s.Units[it.Unit].Register().Entries { // a hidden plan's items know it
+		if e.Path == it.Path {
+			return e.File
+		}
+	}
+	return &File{Path: it.Path, Unit: it.Unit, ID: it.ID, Broken: true}
 }
 
 // Days is how many days are left until the item's day; negative when it is
@@ -76,32 +106,65 @@ func (it *Item) Days(today day.Date) int {
 // Unit is a unit with its plans.
 type Unit struct {
 	Standing
-	Entries  []*Entry             // by client's name as Swedish sorts, then id
-	Unread   []*Entry             // the broken ones
-	Untold   []*Entry             // of whose plans the region has not been told (LSS 10 §)
-	Orphans  []*Entry             // whose responsible has left
-	Findings []diag.Finding       // of the entries, in their order
-	Held     map[day.Month]int    // follow-up meetings held, by month
-	Named    []*Item              // Todo's items; on one day by client's name, as only the unit may see them
-	ByKind   map[due.Kind][]*Item // Todo\'s items
-	Done     []*Item              // what is done, in the order of Todo's items
+	Counts   Counts         // of what is open
+	Span     due.Span       // the days on which nothing of the unit changes by itself
+	Findings []diag.Finding // of the plans, in the register's order
+	Unread   []*Ref         // the plans that cannot be read
+	Untold   []Case         // the plans of which the region has not been told (LSS 10 §), since the planning meeting
+	Orphans  []Case         // those whose responsible has left, since that day
+	register sealed.Value[*Register]
+}
+
+// Case is a plan that needs care for another reason than a day.
+type Case struct {
+	Ref         Ref
+	Responsible string
+	Since       day.Date
+}
+
+// Register is all that a unit holds. It is large, and made or read only when
+// somebody asks.
+type Register struct {
+	Entries []*Entry          // by client's name as Swedish sorts, then id
+	Held    map[day.Month]int // follow-up meetings held, by month
+	Named   []*Item           // Todo's items; on one day by client's name, as only the unit may see them
+	Done    []*Item           // what is done, in the order of Todo's items
 	Todo
+}
+
+// Register returns all that the unit holds; a unit that is nil holds nothing.
+func (u *Unit) Register() *Register {
+	if u == nil {
+		return &Register{}
+	}
+	if r := u.register.Get(); r != nil {
+		return r
+	}
+	return &Register{}
 }
 
 // Person is somebody who answers for plans or agreements.
 type Person struct {
 	Standing
-	Left    day.Date // the last working day here, zero if the person has not left
-	Entries []*Entry // the plans that the person is responsible for, by path
-	All     []*Item  // Todo's items and the done ones
+	Left   day.Date // the last working day here, zero if the person has not left
+	Counts Counts   // of what is open
+	Span   due.Span // the days on which nothing of the person's changes by itself
+	owned  int      // plans that the person is responsible for, closed ones too
+	tasks  sealed.Value[*Tasks]
+}
+
+// Tasks are all that a person answers for.
+type Tasks struct {
+	All []*Item // Todo's items and the done ones
 	Todo
 }
 
-// Month is everything open that falls due in a month.
-type Month struct {
-	Month   day.Month
-	PerUnit map[string]int // how many of the items each unit has, by slug
-	Todo
+// Tasks returns all that the person answers for.
+func (p *Person) Tasks() *Tasks {
+	if t := p.tasks.Get(); t != nil {
+		return t
+	}
+	return &Tasks{}
 }
 
 // SettingsPath is the file of the municipality's data, from the source folder.
@@ -120,7 +183,7 @@ func (s *Site) UnitName(slug string) string {
 func (s *Site) Entries() []*Entry {
 	var all []*Entry
 	for u := range s.all() {
-		all = append(all, u.Entries...)
+		all = append(all, u.Register().Entries...)
 	}
 	return all
 }

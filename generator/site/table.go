@@ -20,17 +20,12 @@ type Standing struct {
 // Of is how many items are in that state.
 func (s *Standing) Of(state due.State) int { return s.Open[state.Urgency()] }
 
-// Standing is how everything that falls due in the month stands.
-func (m *Month) Standing(name string) Standing { return standing(name, "", 0, &m.Todo) }
-
-// standing sums up a list of what is to be done.
-func standing(name, slug string, plans int, t *Todo) Standing {
-	s := Standing{Name: name, Slug: slug, Plans: plans, key: sortKey(name)}
+// standing sums up what is to be done; oldest is the day of what has been late
+// longest.
+func standing(name, slug string, plans int, c *Counts, oldest day.Date) Standing {
+	s := Standing{Name: name, Slug: slug, Plans: plans, Oldest: oldest, key: sortKey(name)}
 	for _, state := range due.States {
-		s.Open[state.Urgency()] = t.Counts.Of(state)
-	}
-	if first := t.First(due.Overdue); first != nil {
-		s.Oldest = first.Due
+		s.Open[state.Urgency()] = c.Of(state)
 	}
 	return s
 }

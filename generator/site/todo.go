@@ -21,6 +21,24 @@ func (c *Counts) Of(s due.State) (n int) {
 	return n
 }
 
+// OfKind is the number of items of that kind in all states.
+func (c *Counts) OfKind(k due.Kind) (n int) {
+	for _, count := range c[k.Order()] {
+		n += count
+	}
+	return n
+}
+
+// Total is the number of items in all.
+func (c *Counts) Total() (n int) {
+	for k := range c {
+		for _, count := range c[k] {
+			n += count
+		}
+	}
+	return n
+}
+
 // Plus adds the other counts to c.
 func (c *Counts) Plus(other *Counts) {
 	for k := range other {
@@ -36,6 +54,45 @@ func (c *Counts) add(items []*Item, n int) {
 	}
 }
 
+// inList are the states in the order in which their items stand in a list by
+// day. The items in a state stand together, since an item's state follows from
+// its day.
+var inList = [...]due.State{due.Missing, due.Overdue, due.Soon, due.Later}
+
+// Place is the place of a state's first item in a list by day, if it has any.
+func (c *Counts) Place(s due.State) int {
+	from, _ := c.places(s)
+	return from
+}
+
+// places are the places from and to of a state's items in a list by day.
+func (c *Counts) places(s due.State) (from, to int) {
+	for _, state := range inList {
+		n := c.Of(state)
+		if state == s {
+			return from, from + n
+		}
+		from += n
+	}
+	return 0, 0
+}
+
+// span is the days around today on which no state changes in a list by day: they
+// follow from the last item and the first on each side of the states' borders.
+// at is the day of the item at a place.
+func (c *Counts) span(today, soon day.Date, at func(int) day.Date) (sp due.Span) {
+	if from, to := c.places(due.Overdue); from < to {
+		sp = sp.Line(at(to-1)+1, today).Line(at(to-1)-soon, today)
+	}
+	if from, to := c.places(due.Soon); from < to {
+		sp = sp.Line(at(to-1)-soon, today).Line(at(from)+1, today)
+	}
+	if from, to := c.places(due.Later); from < to {
+		sp = sp.Line(at(from)-soon, today)
+	}
+	return sp
+}
+
 // Todo is a list of open items with what follows from them.
 type Todo struct {
 	Items  []*Item  // what has no day first, then by day; on one day by id, which tells nothing of names
@@ -43,84 +100,36 @@ type Todo struct {
 	Span   due.Span // the days on which no item changes its state
 }
 
-// inList are the states in the order in which their items stand in a list by
-// day.
-var inList = [...]due.State{due.Missing, due.Overdue, due.Soon, due.Later}
-
-// In returns the items in a state. They stand together, since an item's state
-// follows from its day.
+// In returns the items in a state.
 func (t *Todo) In(s due.State) []*Item {
-	from := 0
-	for _, state := range inList {
-		n := t.Counts.Of(state)
-		if state == s {
-			return t.Items[from : from+n]
-		}
-		from += n
-	}
-	return nil
+	from, to := t.Counts.places(s)
+	return t.Items[from:to]
 }
 
-// First is the first item in that state, nil if there is none.
-func (t *Todo) First(s due.State) *Item {
+// First is the day of the first item in that state, zero if there is none or it
+// has no day.
+func (t *Todo) First(s due.State) day.Date {
 	if in := t.In(s); len(in) > 0 {
-		return in[0]
+		return in[0].Due
 	}
-	return nil
+	return 0
 }
 
 // todo makes the list of what is open among items.
 func (n *Site) todo(items []*Item) Todo { return n.patched(Todo{}, nil, items) }
 
-// few is how many changes are made to a list one by one; for more it is sorted.
-const few = 32
-
-// patched is t without what is gone and with what has come. A few changes cost
-// two copies of the list at most, however long it is.
+// patched is t without what is gone and with what has come.
 func (n *Site) patched(t Todo, gone, come []*Item) Todo {
 	gone, come = undone(gone), undone(come)
 	t.Counts.add(gone, -1)
 	t.Counts.add(come, 1)
-	if len(gone)+len(come) > few {
-		t.Items = patch(t.Items, gone, come, byDayAndID)
-	} else {
-		t.Items = spliced(t.Items, gone, come)
-	}
-	t.Span = t.span(n.Today, day.Date(n.Settings.Staff.SoonDays))
+	t.Items = patch(t.Items, gone, come, byDayAndID)
+	t.Span = t.Counts.span(n.Today, n.soon(), func(i int) day.Date { return t.Items[i].Due })
 	return t
 }
 
+func (n *Site) soon() day.Date { return day.Date(n.Settings.Staff.SoonDays) }
+
 func undone(items []*Item) []*Item {
 	return slices.DeleteFunc(slices.Clone(items), func(it *Item) bool { return it.State == due.Done })
-}
-
-func spliced(list, gone, come []*Item) []*Item {
-	out := make([]*Item, len(list), len(list)+len(come))
-	copy(out, list)
-	for _, it := range gone {
-		if at, found := slices.BinarySearchFunc(out, it, byDayAndID); found {
-			out = slices.Delete(out, at, at+1)
-		}
-	}
-	for _, it := range come {
-		at, _ := slices.BinarySearchFunc(out, it, byDayAndID)
-		out = slices.Insert(out, at, it)
-	}
-	return out
-}
-
-// span finds the lines around today by search: they follow from the last item
-// and the first on each side of the states' borders.
-func (t *Todo) span(today, soon day.Date) (sp due.Span) {
-	late, near, far := t.In(due.Overdue), t.In(due.Soon), t.In(due.Later)
-	if len(late) > 0 {
-		sp = sp.Line(late[len(late)-1].Due+1, today).Line(late[len(late)-1].Due-soon, today)
-	}
-	if len(near) > 0 {
-		sp = sp.Line(near[len(near)-1].Due-soon, today).Line(near[0].Due+1, today)
-	}
-	if len(far) > 0 {
-		sp = sp.Line(far[0].Due-soon, today)
-	}
-	return sp
 }
