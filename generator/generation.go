@@ -80,7 +80,7 @@ func (r *round) listFindings() (found []diag.Finding) {
 }
 
 func (r *round) pageFindings() (found []diag.Finding) {
-	for path, l := range r.leaves {
+	for path, l := range r.leaves.open {
 		if strings.HasPrefix(path, string(source.Pages)) {
 			found = append(found, l.finds...)
 		}

@@ -102,15 +102,14 @@ func (g *Generation) Failed() bool { return diag.Failed(g.Findings) }
 // files. One goroutine may use it at a time.
 type Generator struct {
 	opts   Options
-	clock  int64               // of the source's file system when the last batch began, in ns since 1970
-	leaves map[string]leaf     // by path
-	ids    map[string][]string // the plans of each id, by path; more than one is a fault
+	clock  int64 // of the source's file system when the last batch began, in ns since 1970
+	leaves leaves
 	open   []public.File
 	now    *Generation
-	source sources         // as they were before anything was read; only if Unchanged was asked
+	source sources         // as they were before anything was read
 	past   *past           // what the last build knew, nil if that is not known
 	kept   *memory.Build   // what is written down, nil if nothing is
-	since  map[string]bool // paths of plans that are not as they are written down
+	since  map[string]bool // folders of plans that are not as they are written down
 
 	settled      bool // site.yaml was looked at
 	settings     *settings.Site
@@ -135,7 +134,7 @@ type Generator struct {
 
 // New returns a generator that has read nothing.
 func New(o Options) *Generator {
-	return &Generator{opts: o, leaves: map[string]leaf{}, ids: map[string][]string{}, listed: map[string][]diag.Finding{}, since: map[string]bool{}}
+	return &Generator{opts: o, leaves: newLeaves(), listed: map[string][]diag.Finding{}, since: map[string]bool{}}
 }
 
 // Apply reads what the batch names and returns the next generation. Faults in
@@ -155,8 +154,15 @@ func (g *Generator) Apply(b Batch) (*Generation, error) {
 			return nil, err
 		}
 	}
-	if g.now == nil {
+	switch {
+	case g.now == nil:
+		r.walk()
 		r.recall()
+	case b.Paths == nil:
+		g.source = sources{}
+		r.walk()
+	default:
+		g.source = sources{} // as it was when another round began
 	}
 	if err := r.readSettings(); err != nil {
 		return nil, err

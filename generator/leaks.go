@@ -96,7 +96,7 @@ func (r *round) moves(path string, old, now leaf) {
 // subjects are all plan files, as the guard sees them.
 func (g *Generator) subjects() iter.Seq[guard.Subject] {
 	return func(yield func(guard.Subject) bool) {
-		for path, l := range g.leaves {
+		for path, l := range g.leaves.all() {
 			if l.plan != nil && !yield(l.subject(path)) {
 				return
 			}

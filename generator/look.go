@@ -27,8 +27,10 @@ func (l looked) covers(p string) bool {
 // or layouts/, or stands above their zones, is a reason to look at everything.
 func (r *round) look(paths []string) looked {
 	if paths == nil || r.now == nil {
-		pages, foundPages := r.src.List(source.Pages)
-		plans, foundPlans := r.src.List(source.Plans)
+		r.walk()
+		pages, foundPages := r.list(source.Pages)
+		plans, foundPlans := r.list(source.Plans)
+		r.leaves.keepSealed(r.source.content)
 		return looked{entries: append(pages, plans...), found: slices.Concat(r.src.Strays(), foundPages, foundPlans)}
 	}
 	l := looked{paths: []string{}}
@@ -37,7 +39,10 @@ func (r *round) look(paths []string) looked {
 		switch {
 		case within(p, source.Pages), within(p, source.Plans):
 			entries, found := r.src.Look(p)
-			l.paths, l.entries, l.found = append(l.paths, norm.NFC.String(p)), append(l.entries, entries...), append(l.found, found...)
+			at := norm.NFC.String(p)
+			r.leaves.unseal(path.Dir(at)) // of a file
+			r.leaves.unseal(at)           // a folder
+			l.paths, l.entries, l.found = append(l.paths, at), append(l.entries, entries...), append(l.found, found...)
 		case p != source.Settings && !within(p, source.Files) && !within(p, source.Layouts):
 			return r.look(nil)
 		}
@@ -45,6 +50,21 @@ func (r *round) look(paths []string) looked {
 	slices.SortFunc(l.entries, func(a, b source.Entry) int { return strings.Compare(a.Path, b.Path) })
 	l.entries = slices.CompactFunc(l.entries, func(a, b source.Entry) bool { return a.Path == b.Path })
 	return l
+}
+
+// walk looks through the source folder, once a round.
+func (r *round) walk() {
+	if r.source.content == nil {
+		r.source, _ = sourceTree(r.opts.Source) // what cannot be read, the lists of files tell
+	}
+}
+
+// list finds every file of a zone.
+func (r *round) list(zone source.Zone) ([]source.Entry, []diag.Finding) {
+	if r.source.content == nil {
+		return r.src.List(zone)
+	}
+	return r.src.ListIn(r.source.content, zone)
 }
 
 // touches reports whether a batch names something of a zone.
@@ -62,18 +82,18 @@ func within(p string, zone source.Zone) bool { return strings.HasPrefix(p, strin
 func (r *round) known(l looked) (paths []string) {
 	single := true
 	for _, p := range l.paths {
-		_, file := r.leaves[p]
+		_, file := r.leaves.open[p]
 		single = single && (file || path.Ext(p) == ".md")
 	}
 	if l.paths != nil && single { // no folder: no need to look through all files
 		for _, p := range l.paths {
-			if _, file := r.leaves[p]; file {
+			if _, file := r.leaves.open[p]; file {
 				paths = append(paths, p)
 			}
 		}
 		return paths
 	}
-	for p := range r.leaves {
+	for p := range r.leaves.open {
 		if l.covers(p) {
 			paths = append(paths, p)
 		}

@@ -23,25 +23,8 @@ import (
 	"planportal/generator/settings"
 	"planportal/generator/site"
 	"planportal/generator/source"
-	"planportal/generator/stamp"
 	"planportal/layouts"
 )
-
-// leaf is a source file as it was last read. Findings are replayed, not made
-// again, while the hash is the same.
-type leaf struct {
-	stamp stamp.Stamp // zero if it may say nothing of what was read
-	hash  [sha256.Size]byte
-	plan  *site.File // for a plan
-	page  *info.Page // for a page: its last version that could be read
-	finds []diag.Finding
-	torn  []byte // the text of a plan that cannot be read as it stands: the guard searches for that, too
-
-	// recalled says that the leaf comes from the last build: its plan is not the
-	// last good version of a file that is broken now, or the same source would
-	// make other sites where the last build is not remembered.
-	recalled bool
-}
 
 // round is one Apply: what it finds out before there is a generation.
 type round struct {
@@ -120,7 +103,7 @@ var attachmentTypes = []string{
 }
 
 func (r *round) readFiles() {
-	entries, found := r.src.List(source.Files)
+	entries, found := r.list(source.Files)
 	var files []public.Attachment
 	for _, e := range entries {
 		ext := strings.ToLower(path.Ext(e.Path))
@@ -166,7 +149,7 @@ func (r *round) readTexts(l looked) {
 	for _, f := range l.found {
 		r.listed[f.File] = append(r.listed[f.File], f)
 	}
-	texts := r.texts(l.entries)
+	texts := slices.DeleteFunc(r.texts(l.entries), func(e source.Entry) bool { return r.leaves.isSealed(e.Path) })
 	leaves := make([]leaf, len(texts))
 	states := make([]state, len(texts))
 	var done atomic.Int64
@@ -174,7 +157,12 @@ func (r *round) readTexts(l looked) {
 		leaves[i], states[i] = r.readText(texts[i])
 		r.opts.progress(Reading, int(done.Add(1)), len(texts))
 	})
-	seen := make(map[string]bool, len(texts))
+	for _, sh := range r.leaves.sealed {
+		if l.covers(sh.Folder) {
+			r.read += sh.Plans
+		}
+	}
+	seen, known := make(map[string]bool, len(texts)), r.known(l)
 	for i, e := range texts {
 		if states[i] == gone {
 			continue
@@ -185,12 +173,13 @@ func (r *round) readTexts(l looked) {
 		case changed:
 			r.keep(e.Path, leaves[i])
 		case unchanged:
-			if r.leaves[e.Path].stamp != leaves[i].stamp {
-				r.leaves[e.Path], r.since[e.Path] = leaves[i], leaves[i].plan != nil
+			if r.leaves.open[e.Path].stamp != leaves[i].stamp {
+				r.leaves.open[e.Path] = leaves[i]
+				r.since[path.Dir(e.Path)] = true
 			}
 		}
 	}
-	for _, path := range r.known(l) {
+	for _, path := range known {
 		if !seen[path] {
 			r.drop(path)
 		}
@@ -223,7 +212,7 @@ func (r *round) texts(entries []source.Entry) []source.Entry {
 const maxText = 300 << 10
 
 func (r *round) readText(e source.Entry) (leaf, state) {
-	old, known := r.leaves[e.Path]
+	old, known := r.leaves.open[e.Path]
 	if known && old.stamp == e.Stamp && e.Changed > 0 {
 		return old, unchanged
 	}
@@ -311,39 +300,44 @@ func (r *round) readPlan(e source.Entry, text []byte, old leaf, l *leaf) {
 	}
 }
 
-func (r *round) keep(path string, l leaf) {
-	r.moves(path, r.leaves[path], l)
-	if !r.past.knew(path, l.hash) {
+func (r *round) keep(at string, l leaf) {
+	old, known := r.leaves.open[at]
+	r.moves(at, old, l)
+	if !r.past.knew(at, l.hash) {
 		r.changed++
 	}
-	if old, known := r.leaves[path]; known && old.plan != nil {
+	if old.plan != nil {
 		r.unlist(old.plan)
 	}
-	r.leaves[path] = l
-	if l.plan != nil {
-		r.since[path] = true
-		r.plans[path] = l.plan
-		r.ids[l.plan.ID] = append(r.ids[l.plan.ID], path)
+	r.leaves.open[at] = l
+	if l.plan == nil {
+		r.pages[at] = l.page
 		return
 	}
-	r.pages[path] = l.page
+	if !known {
+		r.leaves.unsealID(l.plan.ID)
+	}
+	r.since[path.Dir(at)] = true
+	r.plans[at] = l.plan
+	r.leaves.ids[l.plan.ID] = append(r.leaves.ids[l.plan.ID], at)
 }
 
-func (r *round) drop(path string) {
+func (r *round) drop(at string) {
 	r.changed++
-	r.moves(path, r.leaves[path], leaf{})
-	if f := r.leaves[path].plan; f != nil {
-		r.unlist(f)
-		r.plans[path] = nil
-		r.since[path] = true
+	old := r.leaves.open[at]
+	r.moves(at, old, leaf{})
+	if old.plan != nil {
+		r.unlist(old.plan)
+		r.plans[at] = nil
+		r.since[path.Dir(at)] = true
 	} else {
-		r.pages[path] = nil
+		r.pages[at] = nil
 	}
-	delete(r.leaves, path)
+	delete(r.leaves.open, at)
 }
 
 func (r *round) unlist(f *site.File) {
-	r.ids[f.ID] = slices.DeleteFunc(r.ids[f.ID], func(p string) bool { return p == f.Path })
+	r.leaves.ids[f.ID] = slices.DeleteFunc(r.leaves.ids[f.ID], func(p string) bool { return p == f.Path })
 	r.touched = append(r.touched, f.ID)
 }
 
@@ -357,17 +351,17 @@ func (r *round) shareIDs(changed map[string]*site.File) {
 	}
 	slices.Sort(r.touched)
 	for _, id := range slices.Compact(r.touched) {
-		paths := r.ids[id]
+		paths := r.leaves.ids[id]
 		slices.Sort(paths)
 		for i, p := range paths {
-			f := r.leaves[p].plan
+			f := r.leaves.open[p].plan
 			if i > 0 {
 				f = twin(f, paths[0])
 			}
 			r.plans[p] = f
 		}
 		if len(paths) == 0 {
-			delete(r.ids, id)
+			delete(r.leaves.ids, id)
 		}
 	}
 	r.touched = nil

@@ -2,11 +2,13 @@ package generator
 
 import (
 	"bytes"
+	"cmp"
 	"crypto/sha256"
 	"errors"
 	"fmt"
 	"maps"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 
@@ -14,6 +16,7 @@ import (
 	"planportal/generator/diag"
 	"planportal/generator/memory"
 	"planportal/generator/public"
+	"planportal/generator/sealed"
 	"planportal/generator/site"
 	"planportal/generator/source"
 	"planportal/generator/stamp"
@@ -25,40 +28,43 @@ type past struct {
 	site  *site.Site // its plans, on its day; nil if the settings were others
 }
 
-// recall begins where the last build stopped: every plan whose file has not been
-// touched since is known already. Pages are few, and are read again.
+// recall begins where the last build stopped: the plans of a folder that has not
+// been touched since are known already, and stay sealed. Pages are few, and are
+// read again.
 func (r *round) recall() {
 	build, ok := memory.Load(r.opts.State())
 	if !ok {
 		return
 	}
-	texts, ok := build.Texts(r.opts.State(), r.opts.jobs())
+	shelves, ok := build.Open(r.opts.State(), r.opts.jobs())
 	if !ok {
 		return
 	}
-	plans := make(map[string]*site.File, len(texts))
-	r.leaves, r.ids = make(map[string]leaf, len(texts)), make(map[string][]string, len(texts))
-	paths := make([]string, len(texts)) // each is the only one of its id, mostly
-	for i, t := range texts {
-		r.leaves[t.File.Path] = leaf{stamp: t.Stamp, hash: t.Hash, plan: t.File, recalled: true}
-		if others, shared := r.ids[t.File.ID]; shared {
-			r.ids[t.File.ID] = append(others, t.File.Path)
-			r.touched = append(r.touched, t.File.ID)
-		} else {
-			paths[i] = t.File.Path
-			r.ids[t.File.ID] = paths[i : i+1 : i+1]
-		}
-		plans[t.File.Path] = t.File
+	byUnit := make(map[string]memory.Shelf, len(shelves))
+	for _, sh := range shelves {
+		byUnit[path.Base(sh.Folder)] = sh
+		r.leaves.sealed[sh.Folder] = shelf{sh, listing(r.source.content, sh.Folder)}
 	}
-	r.kept, r.past, r.plans = build, &past{build: build}, plans
+	r.leaves.keepSealed(r.source.content)
+	r.kept, r.past = build, &past{build: build}
 	settings, there, err := r.src.ReadSettings()
-	if err != nil || !there || !bytes.Equal(settings, build.Settings) {
-		return // every page is made anew, and broken settings must not live on
+	if err == nil && there && bytes.Equal(settings, build.Settings) {
+		r.settle(settings, true)
+		r.past.site, _ = build.Site(r.opts.State(), r.settings, func(unit string) []*site.File { return files(byUnit[unit]) })
 	}
-	r.settle(settings, true)
-	r.shareIDs(nil)
-	r.past.site = site.Empty().Next(site.Change{Today: build.Today, Settings: r.settings, Plans: plans, Jobs: r.opts.jobs()})
-	r.plans = map[string]*site.File{}
+	if r.past.site == nil { // every page is made anew, and broken settings must not live on
+		for path, l := range r.leaves.all() {
+			r.plans[path] = l.plan
+		}
+		r.settled = false
+	}
+}
+
+func files(sh memory.Shelf) (all []*site.File) {
+	for _, t := range sh.Texts.Get() {
+		all = append(all, t.File)
+	}
+	return all
 }
 
 // Told is what a build told.
@@ -96,12 +102,13 @@ func folderSum(dir string) memory.Sum {
 	return sum(t)
 }
 
-// sources is the state of everything that is read.
+// sources is the state of everything that is read. Where the error is that a
+// part of it cannot be looked through, the others are there.
 type sources struct{ content, layouts *stamp.Tree } // layouts may be nil
 
 func sourceTree(dir string) (s sources, err error) {
-	if s.content, err = stamp.Folder(filepath.Join(dir, "content")); err != nil {
-		return sources{}, err
+	if s.content, err = stamp.List(filepath.Join(dir, "content")); err != nil {
+		return s, err
 	}
 	s.layouts, err = stamp.Folder(filepath.Join(dir, string(source.Layouts)))
 	if errors.Is(err, os.ErrNotExist) {
@@ -133,16 +140,27 @@ func (g *Generator) Remember(p *Publisher, now *Generation, stats Stats) error {
 		Today: now.Site.Today, Settings: g.settingsText, Layouts: now.Layouts.Sum(), Attached: attachedSum(now.Files),
 		Guarded: g.guarded(),
 		Public:  folderSum(g.opts.Public), Intranet: p.intranetSum(),
-		Read: len(g.leaves), Pages: g.pages(), Findings: now.Findings, Foreign: stats.Foreign,
+		Read: g.leaves.size(), Pages: g.pages(), Findings: now.Findings, Foreign: stats.Foreign,
 	}
 	if g.source.content == nil {
-		g.source, _ = sourceTree(g.opts.Source) // if it cannot be looked through, it has no sum
+		g.source, _ = sourceTree(g.opts.Source)
 	}
-	if g.source.content != nil && g.source.before(g.clock) {
+	if g.source.before(g.clock) {
 		b.Source = g.source.sum()
 	}
+	content := g.source.content
 	g.source = sources{}
-	kept, err := b.Keep(g.opts.State(), g.kept, g.change(), len(g.leaves), g.texts, g.opts.jobs())
+	known := memory.Known{Site: now.Site, Changed: g.since}
+	for _, sh := range g.leaves.sealed {
+		known.Shelves = append(known.Shelves, sh.Shelf)
+	}
+	for folder, texts := range g.leaves.folders() {
+		sh := memory.Shelf{Folder: folder, Plans: len(texts), Texts: sealed.Open(texts)}
+		sh.Digest = digest(content, folder, texts)
+		known.Shelves = append(known.Shelves, sh)
+	}
+	slices.SortFunc(known.Shelves, func(a, b memory.Shelf) int { return cmp.Compare(a.Folder, b.Folder) })
+	kept, err := b.Keep(g.opts.State(), g.kept, known, g.opts.jobs())
 	if err != nil {
 		g.kept = nil
 		return err
@@ -152,35 +170,10 @@ func (g *Generator) Remember(p *Publisher, now *Generation, stats Stats) error {
 	return nil
 }
 
-// change is what is another since what was kept.
-func (g *Generator) change() (c memory.Change) {
-	for _, path := range slices.Sorted(maps.Keys(g.since)) {
-		if !g.since[path] {
-			continue
-		}
-		if l, there := g.leaves[path]; there {
-			c.Changed = append(c.Changed, l.text())
-		} else {
-			c.Gone = append(c.Gone, path)
-		}
-	}
-	return c
-}
-
-// texts are all plans as they were read, by path.
-func (g *Generator) texts() (all []memory.Text) {
-	for _, path := range slices.Sorted(maps.Keys(g.leaves)) {
-		if l := g.leaves[path]; l.plan != nil {
-			all = append(all, l.text())
-		}
-	}
-	return all
-}
-
 // pages are the hashes of all pages, by path.
 func (g *Generator) pages() (all []memory.Page) {
-	for _, path := range slices.Sorted(maps.Keys(g.leaves)) {
-		if l := g.leaves[path]; l.plan == nil {
+	for _, path := range slices.Sorted(maps.Keys(g.leaves.open)) {
+		if l := g.leaves.open[path]; l.plan == nil {
 			all = append(all, memory.Page{Path: path, Hash: l.hash})
 		}
 	}
@@ -191,8 +184,6 @@ func (g *Generator) pages() (all []memory.Page) {
 func (p *past) knew(path string, hash [sha256.Size]byte) bool {
 	return p != nil && slices.Contains(p.build.Pages, memory.Page{Path: path, Hash: hash})
 }
-
-func (l leaf) text() memory.Text { return memory.Text{Stamp: l.stamp, Hash: l.hash, File: l.plan} }
 
 func attachedSum(files []public.Attachment) memory.Sum {
 	whole := sha256.New()

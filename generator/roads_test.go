@@ -99,7 +99,7 @@ func (r *road) restart() {
 	case 0: // it is killed
 	case 1: // its memory is torn
 		r.must(r.gen.Remember(r.publish, r.now, r.stats))
-		for _, name := range []string{"build.memory", "plans.memory"} {
+		for _, name := range []string{"build.memory", "plans.memory", "site.memory"} {
 			file := filepath.Join(r.o.State(), name)
 			if info, err := os.Stat(file); err == nil && r.rng.IntN(2) == 0 {
 				r.must(os.Truncate(file, r.rng.Int64N(info.Size()+1)))

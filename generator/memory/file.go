@@ -15,9 +15,6 @@ func (t *Text) carry(s *stream) {
 		t.File = &site.File{}
 	}
 	file(s, t.File)
-	if s.way == reading {
-		compact(t.File, file, s.words) // or one plan would keep all that was read
-	}
 }
 
 func stamped(s *stream, v *stamp.Stamp) {
@@ -129,11 +126,9 @@ func agreement(s *stream, a *plan.Agreement) {
 
 // Compact has a plan that nobody else has seen yet take as little memory as it
 // can: its texts lie in one row, and words that many plans have are there once.
-func Compact(p *plan.Plan) { compact(p, onePlan, nil) }
-
-func compact[T any](v *T, carry func(*stream, *T), words map[string]string) {
-	s := stream{way: measuring, words: words}
-	carry(&s, v)
+func Compact(p *plan.Plan) {
+	s := stream{way: measuring}
+	onePlan(&s, p)
 	s.way, s.in = packing, make([]byte, 0, s.size)
-	carry(&s, v)
+	onePlan(&s, p)
 }

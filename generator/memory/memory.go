@@ -43,7 +43,9 @@ type Build struct {
 	Findings []diag.Finding
 	Foreign  []string // what lay in the output folders and was not planportal's
 
-	Plans log // of the file with the plans
+	Shelves  []Shelf // of the file with the plans, by folder
+	PlansEnd int64   // where in it the next is written
+	Lists    span    // of the file with the lists
 }
 
 // Page is an information page, which is read at every start: only whether it is
@@ -84,11 +86,11 @@ func Load(state string) (*Build, bool) {
 	if err != nil {
 		return nil, false
 	}
-	parts, whole := cut(all)
-	if !whole || len(parts) != 1 {
+	inside, whole := cut(all)
+	if !whole {
 		return nil, false
 	}
-	b, s := &Build{}, stream{way: reading, in: parts[0]}
+	b, s := &Build{}, stream{way: reading, in: inside}
 	b.carry(&s)
 	if s.torn || len(s.in) > 0 || b.Program == "" || b.Program != Program() {
 		return nil, false
@@ -122,8 +124,14 @@ func (b *Build) carry(s *stream) {
 	})
 	list(s, &b.Findings, finding)
 	list(s, &b.Foreign, text)
-	s.number(&b.Plans.Length)
-	s.integer(&b.Plans.Lines)
+	list(s, &b.Shelves, func(s *stream, sh *Shelf) {
+		text(s, &sh.Folder)
+		bytes(s, &sh.Digest)
+		s.integer(&sh.Plans)
+		sh.at.carry(s)
+	})
+	s.number(&b.PlansEnd)
+	b.Lists.carry(s)
 }
 
 // Clock is the time of the state folder's file system, in ns since 1970. Stamps

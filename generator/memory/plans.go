@@ -10,51 +10,72 @@ import (
 	"sync/atomic"
 
 	"planportal/generator/jobs"
+	"planportal/generator/sealed"
+	"planportal/generator/site"
 )
 
-// The plans' file is a log of segments, and what a later segment says counts
-// before what an earlier one does:
-//
-//	length   4 bytes, of what follows the checksum
-//	checksum 4 bytes, CRC-32C of it
-//	paths    of plans that are gone
-//	texts    of plans that are there
-//
-// Build says how much of the file counts: what a killed process wrote after
-// that does not.
+// The plans' file holds shelves, one after the other, each as it was when its
+// folder was last changed. The Build says where each lies that counts: what a
+// killed process wrote beside them does not.
 
-// log is the part of the plans' file that counts.
-type log struct {
-	Length int64
-	Lines  int // texts and paths that are in it, those that no longer count too
+// Shelf is the plans of one folder, sealed.
+type Shelf struct {
+	Folder string // from the source folder: "content/plans/norr"
+	Digest Sum    // of the folder as it was read (stamp.Listing), nil if that is not certain
+	Plans  int
+	Texts  sealed.Value[[]Text]
+
+	at   span
+	file []byte // the bytes of it, nil unless Shelves has read them
+}
+
+// span is where something lies in a file, with a checksum, CRC-32C.
+type span struct {
+	From, Length int64
+	Sum          uint32
+}
+
+// in returns the bytes of the span, false if they are not as they were written.
+func (sp span) in(file []byte) ([]byte, bool) {
+	if sp.From < 0 || sp.Length < 0 || sp.From > int64(len(file)) || sp.Length > int64(len(file))-sp.From {
+		return nil, false
+	}
+	part := file[sp.From : sp.From+sp.Length]
+	return part, crc32.Checksum(part, castagnoli) == sp.Sum
+}
+
+func (sp *span) carry(s *stream) {
+	s.number(&sp.From)
+	s.number(&sp.Length)
+	sum := int64(sp.Sum)
+	s.number(&sum)
+	sp.Sum = uint32(sum)
 }
 
 const (
-	plansName  = "plans.memory"
-	perSegment = 512 // texts; segments are made and read side by side
-	headSize   = 8
+	plansName = "plans.memory"
+	siteName  = "site.memory"
+	headSize  = 8
 )
 
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
-// Change is what is another since the build before.
-type Change struct {
-	Gone    []string // paths
-	Changed []Text
+// Known is what Keep keeps besides the Build itself.
+type Known struct {
+	Site    *site.Site
+	Shelves []Shelf         // all of them, by folder
+	Changed map[string]bool // the folders that are not as they were kept last
 }
 
-// Keep keeps a build and its plans. With the build before that, only what has
-// changed is written, as long as that is the less work; all returns every plan.
-// The state folder must be locked.
-func (b Build) Keep(state string, before *Build, c Change, plans int, all func() []Text, atOnce int) (*Build, error) {
-	var err error
-	if lines := len(c.Gone) + len(c.Changed); before != nil && before.Plans.Lines+lines < 2*plans+perSegment {
-		err = b.add(state, before.Plans, c)
-	} else {
-		err = b.writeAll(state, all(), atOnce)
-	}
-	if err != nil {
+// Keep keeps a build. With the build before that, only the shelves that have
+// changed are written, as long as not more lies in their file that no longer
+// counts than that does. The state folder must be locked.
+func (b Build) Keep(state string, before *Build, k Known, atOnce int) (*Build, error) {
+	if err := b.keepShelves(state, before, k, atOnce); err != nil {
 		return nil, fmt.Errorf("remember the plans: %w", err)
+	}
+	if err := b.keepSite(state, k.Site); err != nil {
+		return nil, fmt.Errorf("remember the lists: %w", err)
 	}
 	if err := b.save(state); err != nil {
 		return nil, fmt.Errorf("remember the build: %w", err)
@@ -62,36 +83,87 @@ func (b Build) Keep(state string, before *Build, c Change, plans int, all func()
 	return &b, nil
 }
 
-func (b *Build) add(state string, before log, c Change) error {
-	b.Plans = before
-	if len(c.Gone)+len(c.Changed) == 0 {
+func (b *Build) keepShelves(state string, before *Build, k Known, atOnce int) error {
+	kept := map[string]Shelf{}
+	end, live := int64(0), int64(0)
+	if before != nil {
+		end = before.PlansEnd
+		for _, sh := range before.Shelves {
+			if !k.Changed[sh.Folder] {
+				kept[sh.Folder] = sh
+			}
+		}
+	}
+	b.Shelves = make([]Shelf, len(k.Shelves))
+	var fresh []int
+	for i, sh := range k.Shelves {
+		b.Shelves[i] = sh
+		if old, there := kept[sh.Folder]; there {
+			old.Digest = sh.Digest
+			b.Shelves[i] = old
+			live += old.at.Length
+		} else {
+			fresh = append(fresh, i)
+		}
+	}
+	whole := before == nil || end > 2*live+(1<<20)
+	if whole {
+		fresh, end = fresh[:0], 0
+		for i := range k.Shelves {
+			b.Shelves[i] = k.Shelves[i]
+			fresh = append(fresh, i)
+		}
+	}
+	bytes := make([][]byte, len(fresh))
+	jobs.Each(atOnce, len(fresh), func(n int) { bytes[n] = b.Shelves[fresh[n]].written() })
+	for n, i := range fresh {
+		b.Shelves[i].at = span{end, int64(len(bytes[n])), crc32.Checksum(bytes[n], castagnoli)}
+		b.Shelves[i].Texts, b.Shelves[i].file = sealed.Value[[]Text]{}, nil
+		end += int64(len(bytes[n]))
+	}
+	b.PlansEnd = end
+	if whole {
+		return replace(filepath.Join(state, plansName), bytes)
+	}
+	return extend(filepath.Join(state, plansName), before.PlansEnd, bytes)
+}
+
+// written is the shelf as it lies in the file.
+func (sh *Shelf) written() []byte {
+	if sh.file != nil {
+		return sh.file
+	}
+	texts := sh.Texts.Get()
+	s := stream{out: make([]byte, 0, len(texts)*2048)}
+	list(&s, &texts, func(s *stream, t *Text) { t.carry(s) })
+	return s.out
+}
+
+// extend writes the parts at a place of the file, and leaves nothing after them.
+func extend(name string, at int64, parts [][]byte) error {
+	if len(parts) == 0 {
 		return nil
 	}
-	more := segment(c.Gone, c.Changed)
-	f, err := os.OpenFile(filepath.Join(state, plansName), os.O_WRONLY, 0)
+	f, err := os.OpenFile(name, os.O_WRONLY, 0)
 	if err != nil {
 		return err
 	}
-	_, err = f.WriteAt(more, before.Length)
-	b.Plans.Length += int64(len(more))
-	b.Plans.Lines += len(c.Gone) + len(c.Changed)
-	return errors.Join(err, f.Truncate(b.Plans.Length), f.Close())
+	for _, part := range parts {
+		n, writeErr := f.WriteAt(part, at)
+		at += int64(n)
+		err = errors.Join(err, writeErr)
+	}
+	return errors.Join(err, f.Truncate(at), f.Close())
 }
 
-func (b *Build) writeAll(state string, all []Text, atOnce int) error {
-	segments := make([][]byte, (len(all)+perSegment-1)/perSegment)
-	jobs.Each(atOnce, len(segments), func(i int) {
-		segments[i] = segment(nil, all[i*perSegment:min(len(all), (i+1)*perSegment)])
-	})
-	name := filepath.Join(state, plansName)
+// replace writes the parts in place of the file.
+func replace(name string, parts [][]byte) error {
 	f, err := os.OpenFile(name+".new", os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o600)
 	if err != nil {
 		return err
 	}
-	b.Plans = log{Lines: len(all)}
-	for _, s := range segments {
-		n, writeErr := f.Write(s)
-		b.Plans.Length += int64(n)
+	for _, part := range parts {
+		_, writeErr := f.Write(part)
 		err = errors.Join(err, writeErr)
 	}
 	if err = errors.Join(err, f.Close()); err != nil {
@@ -100,74 +172,51 @@ func (b *Build) writeAll(state string, all []Text, atOnce int) error {
 	return os.Rename(name+".new", name)
 }
 
-func segment(gone []string, texts []Text) []byte {
-	s := begun(len(texts) * 2048)
-	list(&s, &gone, text)
-	list(&s, &texts, func(s *stream, t *Text) { t.carry(s) })
-	return s.sealed()
+// Open reads the shelves that the build knew, and false if they are not as they
+// were written.
+func (b *Build) Open(state string, atOnce int) ([]Shelf, bool) {
+	all, err := os.ReadFile(filepath.Join(state, plansName))
+	if err != nil {
+		return nil, false
+	}
+	shelves := make([]Shelf, len(b.Shelves))
+	var torn atomic.Bool
+	jobs.Each(atOnce, len(shelves), func(i int) {
+		sh := b.Shelves[i]
+		part, whole := sh.at.in(all)
+		if !whole {
+			torn.Store(true)
+		}
+		sh.file, sh.Texts = part, sealed.In(part, texts)
+		shelves[i] = sh
+	})
+	return shelves, !torn.Load()
 }
 
-// begun leaves room for the head of a segment of about that size.
+// texts reads what written wrote. The checksum has told that it is that.
+func texts(file []byte) (all []Text) {
+	s := stream{way: reading, in: file}
+	list(&s, &all, func(s *stream, t *Text) { t.carry(s) })
+	return all
+}
+
+// cut finds what sealed wrote, and false if it is not as it was written.
+func cut(all []byte) (inside []byte, whole bool) {
+	if len(all) < headSize {
+		return nil, false
+	}
+	length, sum := binary.LittleEndian.Uint32(all), binary.LittleEndian.Uint32(all[4:])
+	all = all[headSize:]
+	return all, uint64(length) == uint64(len(all)) && crc32.Checksum(all, castagnoli) == sum
+}
+
+// begun leaves room for a head.
 func begun(size int) stream { return stream{out: make([]byte, headSize, headSize+size)} }
 
-// sealed is the segment with its head.
+// sealed is what was written, with a head: its length and its CRC-32C, 4 bytes
+// each.
 func (s *stream) sealed() []byte {
 	binary.LittleEndian.PutUint32(s.out, uint32(len(s.out)-headSize))
 	binary.LittleEndian.PutUint32(s.out[4:], crc32.Checksum(s.out[headSize:], castagnoli))
 	return s.out
-}
-
-// Texts returns the plans that the build knew, in no order, and false if they
-// cannot be read whole.
-func (b *Build) Texts(state string, atOnce int) ([]Text, bool) {
-	all, err := os.ReadFile(filepath.Join(state, plansName))
-	if err != nil || int64(len(all)) < b.Plans.Length {
-		return nil, false
-	}
-	segments, whole := cut(all[:b.Plans.Length])
-	gone, texts := make([][]string, len(segments)), make([][]Text, len(segments))
-	var torn atomic.Bool
-	jobs.Each(atOnce, len(segments), func(i int) {
-		s := stream{way: reading, in: segments[i], words: map[string]string{}}
-		list(&s, &gone[i], text)
-		list(&s, &texts[i], func(s *stream, t *Text) { t.carry(s) })
-		if s.torn || len(s.in) > 0 {
-			torn.Store(true)
-		}
-	})
-	if !whole || torn.Load() {
-		return nil, false
-	}
-	return last(gone, texts, b.Plans.Lines), true
-}
-
-// cut finds the segments, and false if they are not as they were written.
-func cut(all []byte) (segments [][]byte, whole bool) {
-	for len(all) >= headSize {
-		length, sum := binary.LittleEndian.Uint32(all), binary.LittleEndian.Uint32(all[4:])
-		all = all[headSize:]
-		if uint64(length) > uint64(len(all)) || crc32.Checksum(all[:length], castagnoli) != sum {
-			return nil, false
-		}
-		segments, all = append(segments, all[:length]), all[length:]
-	}
-	return segments, len(all) == 0
-}
-
-// last leaves out what a later segment says otherwise.
-func last(gone [][]string, texts [][]Text, lines int) []Text {
-	out := make([]Text, 0, lines)
-	said := make(map[string]bool, lines)
-	for i := len(texts) - 1; i >= 0; i-- {
-		for _, path := range gone[i] {
-			said[path] = true
-		}
-		for _, t := range texts[i] {
-			if !said[t.File.Path] {
-				said[t.File.Path] = true
-				out = append(out, t)
-			}
-		}
-	}
-	return out
 }

@@ -2,7 +2,6 @@ package memory
 
 import (
 	"encoding/binary"
-	"strings"
 	"unique"
 	"unsafe"
 
@@ -18,7 +17,6 @@ type stream struct {
 	torn bool
 	size int // of all texts but words
 
-	words map[string]string // that were packed before; nil: those of the whole program
 }
 
 // way is what a stream does with a value.
@@ -102,23 +100,10 @@ func word[T ~string](s *stream, v *T) {
 	switch s.way {
 	case measuring:
 	case packing:
-		*v = T(s.once(string(*v)))
+		*v = T(unique.Make(string(*v)).Value())
 	default:
 		text(s, v)
 	}
-}
-
-// once returns an equal string that is in memory once.
-func (s *stream) once(w string) string {
-	if s.words == nil {
-		return unique.Make(w).Value()
-	}
-	known, ok := s.words[w]
-	if !ok {
-		known = strings.Clone(w)
-		s.words[known] = known
-	}
-	return known
 }
 
 // bytes carries bytes, and whether they are nil.
@@ -130,6 +115,13 @@ func bytes[T ~[]byte](s *stream, v *T) {
 		text(s, &said)
 		*v = T(said)
 	}
+}
+
+// part carries bytes that are a part of in when they are read.
+func (s *stream) part(v *[]byte) {
+	said := unsafe.String(unsafe.SliceData(*v), len(*v))
+	text(s, &said)
+	*v = unsafe.Slice(unsafe.StringData(said), len(said))
 }
 
 // fixed carries bytes of a known number.

@@ -19,13 +19,13 @@ func Shown(total int) int {
 // those that are shown can lose some before all units must be asked again.
 const held = 1000
 
-// head is the beginning of a list across units, in its order: as much as is
+// Head is the beginning of a list across units, in its order: as much as is
 // shown of it, and more. Its items tell nothing but themselves.
-type head []*Item
+type Head []*Item
 
 // next is the head of a list of total items that had was of before. gone and
 // come are what it loses and gains; all returns everything that is in it now.
-func (h head) next(was int, gone, come []*Item, total int, all func() []*Item) head {
+func (h Head) next(was int, gone, come []*Item, total int, all func() []*Item) Head {
 	if len(h) < was {
 		last := h[len(h)-1]
 		after := func(it *Item) bool { return byDayAndID(it, last) > 0 }
@@ -39,11 +39,11 @@ func (h head) next(was int, gone, come []*Item, total int, all func() []*Item) h
 }
 
 // shown is the part that readers see.
-func (h head) shown(total int) []*Item { return h[:Shown(total)] }
+func (h Head) shown(total int) []*Item { return h[:Shown(total)] }
 
 // bare are the items alone: a head must not keep plans of other generations.
-func bare(items []*Item) head {
-	out := make(head, len(items))
+func bare(items []*Item) Head {
+	out := make(Head, len(items))
 	for i, it := range items {
 		alone := *it
 		ref := *it.Ref

@@ -24,36 +24,36 @@ func (l *List) Total() (n int) {
 	return n
 }
 
-// group is what a list across units is of: a state, or a kind.
-type group struct {
-	state due.State
-	kind  due.Kind
+// Group is what a list across units is of: a state, or a kind.
+type Group struct {
+	State due.State
+	Kind  due.Kind
 }
 
-// groups are those that have lists.
-var groups = func() (all []group) {
+// Groups are those that have lists.
+var Groups = func() (all []Group) {
 	for _, state := range inList {
-		all = append(all, group{state: state})
+		all = append(all, Group{State: state})
 	}
 	for _, kind := range due.Kinds {
-		all = append(all, group{kind: kind})
+		all = append(all, Group{Kind: kind})
 	}
 	return all
 }()
 
-func (g group) has(it *Item) bool {
-	return it.State != due.Done && (it.State == g.state || it.Kind == g.kind)
+func (g Group) has(it *Item) bool {
+	return it.State != due.Done && (it.State == g.State || it.Kind == g.Kind)
 }
 
-func (g group) counts(c *Counts) (counts [len(due.States)]int) {
-	if g.kind != "" {
-		return c[g.kind.Order()]
+func (g Group) counts(c *Counts) (counts [len(due.States)]int) {
+	if g.Kind != "" {
+		return c[g.Kind.Order()]
 	}
-	counts[g.state.Urgency()] = c.Of(g.state)
+	counts[g.State.Urgency()] = c.Of(g.State)
 	return counts
 }
 
-func (g group) total(c *Counts) (n int) {
+func (g Group) total(c *Counts) (n int) {
 	for _, count := range g.counts(c) {
 		n += count
 	}
@@ -64,26 +64,37 @@ func (g group) total(c *Counts) (n int) {
 // site.
 func (n *Site) nextLists(s *Site, moved []move) {
 	n.nextHeld(s)
+	n.sum()
+	heads, changed := map[Group]Head{}, turned(moved, n.Settings != s.Settings, byGroup)
+	for _, g := range Groups {
+		heads[g] = s.Heads[g]
+		if sh := changed[g]; sh != nil {
+			heads[g] = heads[g].next(g.total(&s.Counts), sh.gone, sh.come, g.total(&n.Counts), func() []*Item { return n.openItems(g.has) })
+		}
+	}
+	n.Heads = heads
+	n.show(s)
+}
+
+// show makes the lists of their heads, or takes those of s that say the same.
+func (n *Site) show(s *Site) {
+	n.ByState, n.ByKind = map[due.State]*List{}, map[due.Kind]*List{}
+	for _, g := range Groups {
+		l := &List{Items: n.Heads[g].shown(g.total(&n.Counts)), Counts: g.counts(&n.Counts), Span: n.Span}
+		if g.Kind != "" {
+			n.ByKind[g.Kind] = s.ByKind[g.Kind].or(l)
+		} else {
+			n.ByState[g.State] = s.ByState[g.State].or(l)
+		}
+	}
+}
+
+// sum adds up the units.
+func (n *Site) sum() {
 	n.Counts, n.Span = Counts{}, due.Span{}
 	for _, u := range n.Units {
 		n.Counts.Plus(&u.Counts)
 		n.Span = n.Span.And(u.Span)
-	}
-	n.heads = map[group]head{}
-	n.ByState, n.ByKind = map[due.State]*List{}, map[due.Kind]*List{}
-	changed := turned(moved, n.Settings != s.Settings, byGroup)
-	for _, g := range groups {
-		h, total := s.heads[g], g.total(&n.Counts)
-		if sh := changed[g]; sh != nil {
-			h = h.next(g.total(&s.Counts), sh.gone, sh.come, total, func() []*Item { return n.openItems(g.has) })
-		}
-		n.heads[g] = h
-		l := &List{Items: h.shown(total), Counts: g.counts(&n.Counts), Span: n.Span}
-		if g.kind != "" {
-			n.ByKind[g.kind] = s.ByKind[g.kind].or(l)
-		} else {
-			n.ByState[g.state] = s.ByState[g.state].or(l)
-		}
 	}
 }
 

@@ -3,6 +3,7 @@ package site
 import (
 	"cmp"
 	"maps"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -49,6 +50,9 @@ func (s *Site) Next(c Change) *Site {
 	atOnce := max(1, c.Jobs)
 	n.nextUnits(s, moved, atOnce)
 	n.nextLists(s, moved)
+	if n.Settings == s.Settings {
+		moved = slices.DeleteFunc(moved, move.quiet)
+	}
 	n.nextPeople(s, moved, atOnce)
 	n.nextMonths(s, moved, atOnce)
 	n.nextTables(s)
@@ -57,6 +61,23 @@ func (s *Site) Next(c Change) *Site {
 
 // move is one plan that is not as it was: gone, new, edited, or over a line.
 type move struct{ old, now *Entry }
+
+// quiet reports whether nothing is another but the plan's text, of which no list
+// but the unit's tells anything.
+func (m move) quiet() bool {
+	return m.old != nil && m.now != nil && m.old.Hidden == m.now.Hidden && m.old.Plan != nil && m.now.Plan != nil &&
+		slices.EqualFunc(m.old.Items, m.now.Items, (*Item).same) &&
+		reflect.DeepEqual(withoutText(m.old.Plan), withoutText(m.now.Plan))
+}
+
+func withoutText(p *plan.Plan) plan.Plan {
+	header := *p
+	header.Sections, header.Agreements = nil, slices.Clone(p.Agreements)
+	for i := range header.Agreements {
+		header.Agreements[i].Line, header.Agreements[i].HTML = 0, ""
+	}
+	return header
+}
 
 // moves finds every plan that is another in the next generation, in path order.
 func (n *Site) moves(s *Site, c Change) []move {
@@ -156,11 +177,22 @@ func refs(entries []*Entry) []*Ref {
 
 // unit makes a unit of its plans, which are sorted by name.
 func (n *Site) unit(slug string, entries []*Entry) *Unit {
-	u, r := &Unit{}, &Register{Entries: entries, Held: map[day.Month]int{}}
+	r := n.register(entries)
+	u := &Unit{Counts: r.Counts, Span: r.Span, Inside: sealed.Open(r)}
+	for _, e := range entries {
+		u.Span = u.Span.And(e.Span)
+		u.Findings = append(u.Findings, e.Findings...)
+		u.sort(e, n)
+	}
+	u.Standing = standing(n.Settings.Staff.UnitName(slug), slug, len(entries), &u.Counts, r.First(due.Overdue))
+	return u
+}
+
+func (n *Site) register(entries []*Entry) *Register {
+	r := &Register{Entries: entries, Held: map[day.Month]int{}}
 	var items []*Item
 	for _, e := range entries {
 		items = append(items, e.Items...)
-		u.sort(e, n)
 		r.hold(e)
 	}
 	r.Todo = n.todo(items)
@@ -168,14 +200,7 @@ func (n *Site) unit(slug string, entries []*Entry) *Unit {
 	slices.SortFunc(r.Done, byDayAndID)
 	r.Named = undone(items)
 	slices.SortStableFunc(r.Named, func(a, b *Item) int { return cmp.Compare(a.Due, b.Due) })
-	u.Counts, u.Span = r.Counts, r.Span
-	for _, e := range entries {
-		u.Span = u.Span.And(e.Span)
-		u.Findings = append(u.Findings, e.Findings...)
-	}
-	u.Standing = standing(n.Settings.Staff.UnitName(slug), slug, len(entries), &u.Counts, r.First(due.Overdue))
-	u.register = sealed.Open(r)
-	return u
+	return r
 }
 
 // sort puts an entry into the unit's lists of plans that need care.

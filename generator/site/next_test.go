@@ -108,7 +108,7 @@ func outline(s *Site) map[string][]string {
 	}
 	out["held"], out["hidden"] = []string{fmt.Sprint(s.Held)}, []string{fmt.Sprint(refs(s.Hidden))}
 	for name, p := range s.People {
-		out["sums of "+name] = []string{fmt.Sprint(p.Name, p.Plans, p.Open, p.Oldest, p.Left, p.Counts, p.Span, p.owned)}
+		out["sums of "+name] = []string{fmt.Sprint(p.Name, p.Plans, p.Open, p.Oldest, p.Left, p.Counts, p.Span, p.Owned)}
 		todo("all "+name, Todo{Items: p.Tasks().All})
 		todo("person "+name+" "+p.Slug, p.Tasks().Todo)
 	}
@@ -122,7 +122,7 @@ func outline(s *Site) map[string][]string {
 	}
 	for m, l := range s.Months {
 		todo("month "+m.String(), Todo{Items: l.Items(), Counts: l.Counts, Span: l.Span})
-		out["days "+m.String()] = []string{fmt.Sprint(l.days, l.PerUnit())}
+		out["days "+m.String()] = []string{fmt.Sprint(l.Days, l.PerUnit())}
 	}
 	return out
 }
@@ -138,7 +138,16 @@ func TestUntouchedIsShared(t *testing.T) {
 	norr, soder := active("norr", "a", "Karin"), active("soder", "b", "Bo")
 	today := day.Must("2026-06-01")
 	one := Empty().Next(Change{Today: today, Settings: &settings.Site{Staff: settings.Staff{SoonDays: 30}}, Plans: map[string]*File{norr.Path: norr, soder.Path: soder}})
-	two := one.Next(Change{Today: today + 1, Plans: map[string]*File{norr.Path: active("norr", "a", "Karin")}})
+	text := active("norr", "a", "Karin")
+	text.Plan.Sections = []plan.Section{{Title: "Nu", HTML: "<p>Hej</p>"}}
+	quiet := one.Next(Change{Today: today, Plans: map[string]*File{norr.Path: text}})
+	if one.Units["norr"] == quiet.Units["norr"] || one.People["Karin"] != quiet.People["Karin"] || one.ByUnit != quiet.ByUnit ||
+		one.ByState[due.Later] != quiet.ByState[due.Later] || one.Months[day.Must("2027-01-15").Month()] != quiet.Months[day.Must("2027-01-15").Month()] {
+		t.Error("another text in a plan must make its unit anew and nothing else")
+	}
+	other := active("norr", "a", "Karin")
+	other.Plan.Meetings[0].Date++
+	two := one.Next(Change{Today: today + 1, Plans: map[string]*File{norr.Path: other}})
 	if one.Units["soder"] != two.Units["soder"] || one.People["Bo"] != two.People["Bo"] {
 		t.Error("an edit in one unit made another unit or person anew")
 	}

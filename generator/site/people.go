@@ -99,9 +99,9 @@ func byMonth(it *Item, yield func(day.Month)) {
 }
 
 // byGroup puts an item into the lists of its state and its kind.
-func byGroup(it *Item, yield func(group)) {
-	yield(group{state: it.State})
-	yield(group{kind: it.Kind})
+func byGroup(it *Item, yield func(Group)) {
+	yield(Group{State: it.State})
+	yield(Group{Kind: it.Kind})
 }
 
 // remake makes every list anew that gains or loses something, side by side, and
@@ -134,7 +134,7 @@ func (n *Site) nextPeople(s *Site, moved []move, atOnce int) {
 		return n.person(s.People[name], name, c.plans, c.items)
 	}, func(name string, p *Person) {
 		n.People[name] = p
-		if p.owned == 0 && len(p.Tasks().All) == 0 {
+		if p.Owned == 0 && len(p.Tasks().All) == 0 {
 			delete(n.People, name)
 		}
 	})
@@ -144,17 +144,17 @@ func (n *Site) nextPeople(s *Site, moved []move, atOnce int) {
 // person is the next version of somebody; before is nil for a new name.
 func (n *Site) person(before *Person, name string, plans *share[*Entry], items *share[*Item]) *Person {
 	if before == nil {
-		before = &Person{Standing: Standing{Slug: Slug(name)}, tasks: sealed.Open(&Tasks{})}
+		before = &Person{Standing: Standing{Slug: Slug(name)}, Inside: sealed.Open(&Tasks{})}
 	}
-	p := &Person{Left: n.left(name), owned: before.owned, tasks: before.tasks}
+	p := &Person{Left: n.left(name), Owned: before.Owned, Inside: before.Inside}
 	open := before.Plans
 	if plans != nil {
-		p.owned += len(plans.come) - len(plans.gone)
+		p.Owned += len(plans.come) - len(plans.gone)
 		open += unclosed(plans.come) - unclosed(plans.gone)
 	}
 	if items != nil {
 		old := before.Tasks()
-		p.tasks = sealed.Open(&Tasks{All: patch(old.All, items.gone, items.come, byDayAndID), Todo: n.patched(old.Todo, items.gone, items.come)})
+		p.Inside = sealed.Open(&Tasks{All: patch(old.All, items.gone, items.come, byDayAndID), Todo: n.patched(old.Todo, items.gone, items.come)})
 	}
 	todo := &p.Tasks().Todo
 	p.Counts, p.Span = todo.Counts, todo.Span

@@ -3,6 +3,9 @@
 package site
 
 import (
+	"slices"
+	"strings"
+
 	"planportal/generator/day"
 	"planportal/generator/diag"
 	"planportal/generator/due"
@@ -51,8 +54,10 @@ type Site struct {
 	// makes a generation fills them in before anyone else sees it.
 	PageFinds []diag.Finding
 
-	heads map[group]head    // of the lists across units
-	twins map[string]string // slugs of people whose names make the same slug as another's
+	Heads map[Group]Head // of the lists across units
+
+	twins map[string]string         // slugs of people whose names make the same slug as another's
+	kept  func(unit string) []*File // the plans of items that do not know theirs, by path
 }
 
 // hidden stands for protected/ where a unit's slug is asked for; no unit can
@@ -86,12 +91,9 @@ func (s *Site) File(it *Item) *File {
 	if it.file != nil {
 		return it.file
 	}
-	for _, e := range s.Units[it.Unit].Register().Entries { // a hidden plan's items know it
-		if e.Path == it.Path {
-			return e.File
-		}
-	}
-	return &File{Path: it.Path, Unit: it.Unit, ID: it.ID, Broken: true}
+	files := s.kept(it.Unit)
+	at, _ := slices.BinarySearchFunc(files, it.Path, func(f *File, path string) int { return strings.Compare(f.Path, path) })
+	return files[at]
 }
 
 // Days is how many days are left until the item's day; negative when it is
@@ -106,13 +108,13 @@ func (it *Item) Days(today day.Date) int {
 // Unit is a unit with its plans.
 type Unit struct {
 	Standing
-	Counts   Counts         // of what is open
-	Span     due.Span       // the days on which nothing of the unit changes by itself
-	Findings []diag.Finding // of the plans, in the register's order
-	Unread   []*Ref         // the plans that cannot be read
-	Untold   []Case         // the plans of which the region has not been told (LSS 10 §), since the planning meeting
-	Orphans  []Case         // those whose responsible has left, since that day
-	register sealed.Value[*Register]
+	Counts   Counts                  // of what is open
+	Span     due.Span                // the days on which nothing of the unit changes by itself
+	Findings []diag.Finding          // of the plans, in the register's order
+	Unread   []*Ref                  // the plans that cannot be read
+	Untold   []Case                  // the plans of which the region has not been told (LSS 10 §), since the planning meeting
+	Orphans  []Case                  // those whose responsible has left, since that day
+	Inside   sealed.Value[*Register] // see Register
 }
 
 // Case is a plan that needs care for another reason than a day.
@@ -137,7 +139,7 @@ func (u *Unit) Register() *Register {
 	if u == nil {
 		return &Register{}
 	}
-	if r := u.register.Get(); r != nil {
+	if r := u.Inside.Get(); r != nil {
 		return r
 	}
 	return &Register{}
@@ -146,11 +148,11 @@ func (u *Unit) Register() *Register {
 // Person is somebody who answers for plans or agreements.
 type Person struct {
 	Standing
-	Left   day.Date // the last working day here, zero if the person has not left
-	Counts Counts   // of what is open
-	Span   due.Span // the days on which nothing of the person's changes by itself
-	owned  int      // plans that the person is responsible for, closed ones too
-	tasks  sealed.Value[*Tasks]
+	Left   day.Date             // the last working day here, zero if the person has not left
+	Counts Counts               // of what is open
+	Span   due.Span             // the days on which nothing of the person's changes by itself
+	Owned  int                  // plans that the person is responsible for, closed ones too
+	Inside sealed.Value[*Tasks] // see Tasks
 }
 
 // Tasks are all that a person answers for.
@@ -159,9 +161,15 @@ type Tasks struct {
 	Todo
 }
 
+// TasksOf are those with all of these items, of which the counts and the span
+// are known.
+func TasksOf(all []*Item, c Counts, sp due.Span) Tasks {
+	return Tasks{all, Todo{undone(all), c, sp}}
+}
+
 // Tasks returns all that the person answers for.
 func (p *Person) Tasks() *Tasks {
-	if t := p.tasks.Get(); t != nil {
+	if t := p.Inside.Get(); t != nil {
 		return t
 	}
 	return &Tasks{}
