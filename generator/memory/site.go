@@ -28,9 +28,9 @@ func (b *Build) keepSite(state string, s *site.Site) error {
 }
 
 // Site returns the generation that the build made, with the settings that it was
-// made with, and false if it is not as it was written. plans are the plans of a
-// unit's folder.
-func (b *Build) Site(state string, with *settings.Site, plans func(unit string) []*site.File) (*site.Site, bool) {
+// made with, and false if it is not as it was written. Its plans are those of the
+// shelves.
+func (b *Build) Site(state string, with *settings.Site, plans site.Plans) (*site.Site, bool) {
 	file, err := os.ReadFile(filepath.Join(state, siteName))
 	if err != nil || b.Lists.Length == 0 {
 		return nil, false

@@ -3,9 +3,6 @@
 package site
 
 import (
-	"slices"
-	"strings"
-
 	"planportal/generator/day"
 	"planportal/generator/diag"
 	"planportal/generator/due"
@@ -56,8 +53,8 @@ type Site struct {
 
 	Heads map[Group]Head // of the lists across units
 
-	twins map[string]string         // slugs of people whose names make the same slug as another's
-	kept  func(unit string) []*File // the plans of items that do not know theirs, by path
+	twins map[string]string // slugs of people whose names make the same slug as another's
+	plans Plans             // of items that do not know theirs
 }
 
 // hidden stands for protected/ where a unit's slug is asked for; no unit can
@@ -91,9 +88,7 @@ func (s *Site) File(it *Item) *File {
 	if it.file != nil {
 		return it.file
 	}
-	files := s.kept(it.Unit)
-	at, _ := slices.BinarySearchFunc(files, it.Path, func(f *File, path string) int { return strings.Compare(f.Path, path) })
-	return files[at]
+	return s.plans.File(it.Unit, it.Path)
 }
 
 // Days is how many days are left until the item's day; negative when it is
