@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strconv"
 	"strings"
 	"testing"
@@ -73,8 +74,8 @@ func BenchmarkBuild(b *testing.B) {
 	})
 }
 
-// BenchmarkEdit saves one plan with another text, until the last of its pages
-// and lists is on disk.
+// BenchmarkEdit saves one plan, with another text or another day or with an
+// agreement that is done, until the last of its pages and lists is on disk.
 func BenchmarkEdit(b *testing.B) {
 	bySize(b, func(b *testing.B, o generator.Options) {
 		g, p := generator.New(o), openBoth(b, o)
@@ -85,12 +86,30 @@ func BenchmarkEdit(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		for i := 0; b.Loop(); i++ {
-			changed := strings.Replace(string(text), "- [ ] Att", fmt.Sprintf("- [ ] Att %d", i), 1)
-			if err := os.WriteFile(filepath.Join(o.Source, path), []byte(changed), 0o644); err != nil {
-				b.Fatal(err)
-			}
-			apply(b, g, p, generator.Batch{Today: benchDay, Paths: []string{path}})
+		date := regexp.MustCompile(`(?m)^next_review: .*$`)
+		for _, edit := range []struct {
+			kind string
+			made func(i int) string
+		}{
+			{"text", func(i int) string {
+				return strings.Replace(string(text), "\n## ", fmt.Sprintf("\n\nMera, %d.\n\n## ", i), 1)
+			}},
+			{"agreed", func(i int) string {
+				return strings.Replace(string(text), "- [ ] Att", fmt.Sprintf("- [ ] Att %d", i), 1)
+			}},
+			{"day", func(i int) string {
+				return date.ReplaceAllString(string(text), fmt.Sprintf("next_review: 2026-11-%d", 10+i%2))
+			}},
+			{"done", func(i int) string { return strings.Replace(string(text), "- [ ]", []string{"- [x]", "- [ ]"}[i%2], 1) }},
+		} {
+			b.Run(edit.kind, func(b *testing.B) {
+				for i := 0; b.Loop(); i++ {
+					if err := os.WriteFile(filepath.Join(o.Source, path), []byte(edit.made(i)), 0o644); err != nil {
+						b.Fatal(err)
+					}
+					apply(b, g, p, generator.Batch{Today: benchDay, Paths: []string{path}})
+				}
+			})
 		}
 	})
 }

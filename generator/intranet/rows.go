@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"planportal/generator/day"
 	"planportal/generator/due"
@@ -49,11 +50,20 @@ func (m *maker) logo(path string) Logo {
 // valid is the span of days in words.
 func valid(sp due.Span) Valid { return Valid{From: dayOf(sp.From), Through: dayOf(sp.Through)} }
 
+// known are the days that were put into words before. A large site has the same
+// few thousand again and again.
+var known sync.Map // of day.Date → Day
+
 func dayOf(d day.Date) Day {
 	if d.IsZero() {
 		return Day{}
 	}
-	return Day{ISO: d.String(), Text: d.Text("sv"), Week: d.WeekText("sv")}
+	if said, ok := known.Load(d); ok {
+		return said.(Day)
+	}
+	said := Day{ISO: d.String(), Text: d.Text("sv"), Week: d.WeekText("sv")}
+	known.Store(d, said)
+	return said
 }
 
 func stateOf(s due.State) State { return State{Key: string(s), Word: stateWords[s]} }

@@ -50,9 +50,6 @@ func (s *Site) Next(c Change) *Site {
 	atOnce := max(1, c.Jobs)
 	n.nextUnits(s, moved, atOnce)
 	n.nextLists(s, moved)
-	if n.Settings == s.Settings {
-		moved = slices.DeleteFunc(moved, move.quiet)
-	}
 	n.nextPeople(s, moved, atOnce)
 	n.nextMonths(s, moved, atOnce)
 	n.nextTables(s)
@@ -62,21 +59,24 @@ func (s *Site) Next(c Change) *Site {
 // move is one plan that is not as it was: gone, new, edited, or over a line.
 type move struct{ old, now *Entry }
 
-// quiet reports whether nothing is another but the plan's text, of which no list
-// but the unit's tells anything.
-func (m move) quiet() bool {
-	return m.old != nil && m.now != nil && m.old.Hidden == m.now.Hidden && m.old.Plan != nil && m.now.Plan != nil &&
-		slices.EqualFunc(m.old.Items, m.now.Items, (*Item).same) &&
-		reflect.DeepEqual(withoutText(m.old.Plan), withoutText(m.now.Plan))
+// steady reports whether the plan tells lists the same as before, but for what
+// its items tell: then only the lists of items that have turned are others.
+func (m move) steady() bool {
+	if m.old != nil && m.now != nil && m.old.File == m.now.File {
+		return true
+	}
+	return m.old != nil && m.now != nil && m.old.Hidden == m.now.Hidden && m.old.Broken == m.now.Broken &&
+		m.old.Plan != nil && m.now.Plan != nil && reflect.DeepEqual(rest(m.old.Plan), rest(m.now.Plan))
 }
 
-func withoutText(p *plan.Plan) plan.Plan {
-	header := *p
-	header.Sections, header.Agreements = nil, slices.Clone(p.Agreements)
-	for i := range header.Agreements {
-		header.Agreements[i].Line, header.Agreements[i].HTML = 0, ""
+// rest is a plan without its text and without what only its items tell.
+func rest(p *plan.Plan) plan.Plan {
+	out := *p
+	out.Sections, out.NextReview, out.Agreements = nil, 0, make([]plan.Agreement, len(p.Agreements))
+	for i, a := range p.Agreements {
+		out.Agreements[i].Text = a.Text // by which calendars know it
 	}
-	return header
+	return out
 }
 
 // moves finds every plan that is another in the next generation, in path order.

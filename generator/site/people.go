@@ -16,63 +16,53 @@ import (
 type share[T any] struct{ gone, come []T }
 
 // shares deals out what has moved to the lists that hold it. keys says in which
-// lists an entry stands, and with what.
-func shares[K comparable, T any](moved []move, keys func(e *Entry, yield func(K, T))) map[K]*share[T] {
-	out := map[K]*share[T]{}
-	at := func(k K) *share[T] {
+// list an entry stands.
+func shares(moved []move, keys func(e *Entry, yield func(string))) map[string]*share[*Entry] {
+	out := map[string]*share[*Entry]{}
+	at := func(k string) *share[*Entry] {
 		if out[k] == nil {
-			out[k] = &share[T]{}
+			out[k] = &share[*Entry]{}
 		}
 		return out[k]
 	}
 	for _, m := range moved {
 		if m.old != nil {
-			keys(m.old, func(k K, x T) { at(k).gone = append(at(k).gone, x) })
+			keys(m.old, func(k string) { at(k).gone = append(at(k).gone, m.old) })
 		}
 		if m.now != nil {
-			keys(m.now, func(k K, x T) { at(k).come = append(at(k).come, x) })
+			keys(m.now, func(k string) { at(k).come = append(at(k).come, m.now) })
 		}
 	}
 	return out
 }
 
 // byUnit puts an entry into its unit's list, or into that of protected/.
-func byUnit(e *Entry, yield func(string, *Entry)) {
+func byUnit(e *Entry, yield func(string)) {
 	if e.Hidden {
-		yield(hidden, e)
+		yield(hidden)
 		return
 	}
-	yield(e.Unit, e)
+	yield(e.Unit)
 }
 
 // byOwner puts an entry into the list of the plan's responsible.
-func byOwner(e *Entry, yield func(string, *Entry)) {
+func byOwner(e *Entry, yield func(string)) {
 	if name := responsible(e.Plan); name != "" && !e.Hidden {
-		yield(name, e)
+		yield(name)
 	}
 }
 
-// byDoer puts an item into the list of whoever answers for it.
-func byDoer(e *Entry, yield func(string, *Item)) {
-	for _, it := range e.Items {
-		if it.Responsible != "" && !e.Hidden {
-			yield(it.Responsible, it)
-		}
-	}
-}
-
-// turned deals out what another version of a plan has made of its open items to
-// the lists across units. What says the same as before is left out, so that a
-// plan with another text touches none of them; but all of it counts if the
-// settings are others, since lists follow from them, too.
-func turned[K comparable](moved []move, everything bool, keys func(it *Item, yield func(K))) map[K]*share[*Item] {
+// turned deals out what other versions of plans have made of their items to the
+// lists that hold them. What says the same as before is left out, so that a plan
+// with another text touches none of them, unless the whole of a plan counts.
+func turned[K comparable](moved []move, whole func(move) bool, keys func(it *Item, yield func(K))) map[K]*share[*Item] {
 	out := map[K]*share[*Item]{}
 	put := func(e, other *Entry, list func(*share[*Item]) *[]*Item) {
 		if e == nil || e.Hidden {
 			return
 		}
 		for _, it := range e.Items {
-			if it.State == due.Done || !everything && other != nil && slices.ContainsFunc(other.Items, it.same) {
+			if other != nil && slices.ContainsFunc(other.Items, it.same) {
 				continue
 			}
 			keys(it, func(k K) {
@@ -85,23 +75,42 @@ func turned[K comparable](moved []move, everything bool, keys func(it *Item, yie
 		}
 	}
 	for _, m := range moved {
-		put(m.old, m.now, func(sh *share[*Item]) *[]*Item { return &sh.gone })
-		put(m.now, m.old, func(sh *share[*Item]) *[]*Item { return &sh.come })
+		old, now := m.old, m.now
+		if whole(m) {
+			old, now = nil, nil
+		}
+		put(m.old, now, func(sh *share[*Item]) *[]*Item { return &sh.gone })
+		put(m.now, old, func(sh *share[*Item]) *[]*Item { return &sh.come })
 	}
 	return out
 }
 
-// byMonth puts an item into the list of the month in which it is due.
+// anew tells that the whole of every plan counts, since lists follow from the
+// settings too, and these are others than before.
+func (n *Site) anew(s *Site) func(move) bool {
+	return func(move) bool { return n.Settings != s.Settings }
+}
+
+// byDoer puts an item into the list of whoever answers for it.
+func byDoer(it *Item, yield func(string)) {
+	if it.Responsible != "" {
+		yield(it.Responsible)
+	}
+}
+
+// byMonth puts an open item into the list of the month in which it is due.
 func byMonth(it *Item, yield func(day.Month)) {
-	if !it.Due.IsZero() {
+	if !it.Due.IsZero() && it.State != due.Done {
 		yield(it.Due.Month())
 	}
 }
 
-// byGroup puts an item into the lists of its state and its kind.
+// byGroup puts an open item into the lists of its state and its kind.
 func byGroup(it *Item, yield func(Group)) {
-	yield(Group{State: it.State})
-	yield(Group{Kind: it.Kind})
+	if it.State != due.Done {
+		yield(Group{State: it.State})
+		yield(Group{Kind: it.Kind})
+	}
 }
 
 // remake makes every list anew that gains or loses something, side by side, and
@@ -123,11 +132,12 @@ type claims struct {
 
 func (n *Site) nextPeople(s *Site, moved []move, atOnce int) {
 	touched := map[string]claims{}
-	for name, sh := range shares(moved, byOwner) {
-		touched[name] = claims{plans: sh}
+	whole := func(m move) bool { return n.Settings != s.Settings || !m.steady() }
+	for name, sh := range turned(moved, whole, byDoer) {
+		touched[name] = claims{items: sh}
 	}
-	for name, sh := range shares(moved, byDoer) {
-		touched[name] = claims{touched[name].plans, sh}
+	for name, sh := range shares(slices.DeleteFunc(slices.Clone(moved), func(m move) bool { return !whole(m) }), byOwner) {
+		touched[name] = claims{sh, touched[name].items}
 	}
 	n.People = maps.Clone(s.People)
 	remake(atOnce, touched, func(name string, c claims) *Person {

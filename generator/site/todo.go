@@ -15,8 +15,9 @@ func (c *Counts) At(k due.Kind, s due.State) int { return c[k.Order()][s.Urgency
 
 // Of is the number of items of all kinds in that state.
 func (c *Counts) Of(s due.State) (n int) {
-	for _, byState := range c {
-		n += byState[s.Urgency()]
+	at := s.Urgency()
+	for k := range c {
+		n += c[k][at]
 	}
 	return n
 }
