@@ -155,7 +155,7 @@ func (g *Guard) readFiles(files []opened, atOnce int) (read bool, fresh map[gram
 			read = true
 		}
 	}
-	piles := inPiles(news, 4*atOnce)
+	piles := inPiles(news, 2*atOnce)
 	jobs.Each(atOnce, len(piles), func(i int) { piles[i].read(g.open.tables == nil) })
 	fresh = map[gram]bool{}
 	for _, p := range piles {
@@ -211,7 +211,7 @@ func (p *pile) read(first bool) {
 	s := scan{told: newTold()}
 	s.see = list(&p.grams)
 	if first {
-		p.set = newSet(size(p.files) / 3)
+		p.set = newSet(size(p.files) / 2)
 		s.see = p.set.addAll
 	}
 	for _, f := range p.files {

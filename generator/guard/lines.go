@@ -96,9 +96,10 @@ func begun(line []byte) (n int) {
 
 // The kinds of bytes.
 const (
-	start = 1 // may begin a word
-	gap   = 2 // ends one
-	code  = 4 // is of base64's letters
+	start   = 1 // may begin a word
+	gap     = 2 // ends one
+	code    = 4 // is of base64's letters
+	escapes = 8 // may begin an escape
 )
 
 var kinds = func() (k [256]byte) {
@@ -107,8 +108,11 @@ var kinds = func() (k [256]byte) {
 		if alnum(c) {
 			k[c] = start
 		}
-		if alnum(c) || bytes.IndexByte([]byte("+/-_"), c) >= 0 {
+		if alnum(c) || c == '+' || c == '/' || c == '-' || c == '_' {
 			k[c] |= code
+		}
+		if c == '&' || c == '%' || c == '\\' {
+			k[c] |= escapes
 		}
 	}
 	return k

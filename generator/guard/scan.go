@@ -22,8 +22,26 @@ type scan struct {
 	told   *told // what need not be told again; nil to tell all, and where it stands
 	size   int   // of all texts that were read of the file, in bytes
 
+	found []tag  // of the text that is being read
+	slab  []byte // for views,
+	full  int    // of which so much is used
+
 	now  *view // what is being read
 	from int   // where in it the piece begins
+}
+
+// room is room for so many bytes of a view, which lasts until the text that it is
+// a view of has been read.
+func (s *scan) room(n int) []byte {
+	const most = 1 << 18
+	if n > most/4 {
+		return make([]byte, 0, n)
+	}
+	if s.full+n > len(s.slab) {
+		s.slab, s.full = make([]byte, most), 0
+	}
+	s.full += n
+	return s.slab[s.full-n : s.full-n : s.full]
 }
 
 // spot is where the gram stands that is told at i.
@@ -128,13 +146,14 @@ func latin(c byte) bool { return c >= 0xC0 && c != 0xD7 && c != 0xF7 }
 
 // texts reads a text as it stands, and as browsers and other programs read it.
 func (s *scan) texts(v *view, depth int) {
+	defer func(full int) { s.full = full }(s.full)
 	s.text(v)
 	s.encoded(v, depth)
 	s.tags(v)
 	tags := bytes.Count(v.text, []byte("<"))
 	plainly := v
 	for range 4 {
-		next, changed := unescaped(v)
+		next, changed := s.unescaped(v)
 		if !changed {
 			break
 		}
@@ -148,7 +167,7 @@ func (s *scan) texts(v *view, depth int) {
 		}
 	}
 	if bytes.Contains(plainly.text, []byte("=")) {
-		if q, changed := quotedPrintable(plainly); changed {
+		if q, changed := s.quotedPrintable(plainly); changed {
 			s.text(q)
 			s.tags(q)
 		}
@@ -158,12 +177,13 @@ func (s *scan) texts(v *view, depth int) {
 // tags reads a text without its tags: a word may go on over one, and a row of
 // words may have some between them.
 func (s *scan) tags(v *view) {
+	s.found = tagsOf(v.text, s.found[:0])
+	if len(s.found) == 0 {
+		return
+	}
 	for _, with := range [][]byte{{' '}, nil} {
-		t, changed := untagged(v, with...)
-		if !changed {
-			return
-		}
-		if u, changed := unescaped(t); changed {
+		t := s.untagged(v, s.found, with...)
+		if u, changed := s.unescaped(t); changed {
 			t = u
 		}
 		s.text(t)
@@ -250,7 +270,7 @@ func (s *scan) sixteen(v *view, order int) {
 		if t[i+1-order] != 0 || !wordByte(t[i+order]) {
 			continue
 		}
-		b := builder{from: t, done: i}
+		b := builder{from: t, done: i, bare: s.told != nil}
 		j := i
 		for ; j+1 < len(t); j += 2 {
 			high, low := t[j+1-order], t[j+order]
