@@ -208,7 +208,7 @@ func inPiles(files []opened, n int) []*pile {
 // grams are a set at once.
 func (p *pile) read(first bool) {
 	p.faults = map[string][]diag.Finding{}
-	s := scan{told: newTold()}
+	s := scan{told: newTold(size(p.files))}
 	s.see = list(&p.grams)
 	if first {
 		p.set = newSet(size(p.files) / 2)
@@ -356,7 +356,7 @@ func (g *Guard) forget(wanted map[gram]holder, hits []Hit) {
 		return
 	}
 	g.open = newSet(g.open.len())
-	all := scan{told: newTold(), see: g.open.addAll}
+	all := scan{told: newTold(1 << 20), see: g.open.addAll}
 	for path, content := range g.files {
 		all.collect(opened{path, content})
 	}

@@ -39,7 +39,7 @@ type Searched struct {
 func (h *Hunt) Read(path string, content []byte, made bool) Searched {
 	out := Searched{Made: made}
 	form := formSeeker{}
-	s := scan{wide: true, form: &form, told: newTold(), see: list(&out.grams)}
+	s := scan{wide: true, form: &form, told: newTold(len(content)), see: list(&out.grams)}
 	s.file(path, content)
 	out.Form, out.Unread = form.found, s.unread
 	return out

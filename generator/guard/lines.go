@@ -15,7 +15,10 @@ type told struct {
 	codes rows // of hashes of the codes, and of how deep they lie
 }
 
-func newTold() *told { return &told{lines: lines{seed: maphash.MakeSeed()}} }
+// newTold has room for what files of a site tell that have so many bytes together.
+func newTold(size int) *told {
+	return &told{rows: newRows(size / 8), codes: newRows(size / 512), lines: lines{seen: newRows(size / 32), seed: maphash.MakeSeed()}}
+}
 
 // lines remembers which lines of texts were read already. The pages of a site
 // share most of their lines, and a line tells the same wherever it stands if what
@@ -96,10 +99,11 @@ func begun(line []byte) (n int) {
 
 // The kinds of bytes.
 const (
-	start   = 1 // may begin a word
-	gap     = 2 // ends one
-	code    = 4 // is of base64's letters
-	escapes = 8 // may begin an escape
+	start   = 1  // may begin a word
+	gap     = 2  // ends one
+	code    = 4  // is of base64's letters
+	escapes = 8  // may begin an escape
+	stop    = 16 // may end a sentence or a block
 )
 
 var kinds = func() (k [256]byte) {
@@ -113,6 +117,9 @@ var kinds = func() (k [256]byte) {
 		}
 		if c == '&' || c == '%' || c == '\\' {
 			k[c] |= escapes
+		}
+		if c == '.' || c == '!' || c == '?' || c == blockEnd {
+			k[c] |= stop
 		}
 	}
 	return k

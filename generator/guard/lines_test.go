@@ -48,7 +48,7 @@ func TestToldTellsAll(t *testing.T) {
 
 // TestFresh: a line is read again if it is new, or stands after something new.
 func TestFresh(t *testing.T) {
-	l := &newTold().lines
+	l := &newTold(0).lines
 	parts := func(text string) (out []string) {
 		for from, to := range l.fresh([]byte(text), false) {
 			out = append(out, text[from:to])
@@ -100,7 +100,7 @@ func sameTold(t *testing.T, files [][]byte) {
 	t.Helper()
 	plainly, shortly := map[gram]bool{}, map[gram]bool{}
 	whole := scan{see: into(plainly)}
-	short := scan{see: into(shortly), told: newTold()}
+	short := scan{see: into(shortly), told: newTold(0)}
 	for i, content := range files {
 		want := whole.collect(opened{"a", content})
 		got := short.collect(opened{"a", content})
@@ -134,7 +134,7 @@ func TestTooManyRows(t *testing.T) {
 		text.WriteString(strconv.Itoa(i + 1e6))
 		text.WriteString(" a\n"[:1+2*(i%2)])
 	}
-	s := scan{told: newTold(), see: func([]gram) {}}
+	s := scan{told: newTold(0), see: func([]gram) {}}
 	for i, tt := range []struct {
 		content string
 		many    bool

@@ -11,6 +11,15 @@ type rows struct {
 	used  int
 }
 
+// newRows makes room for so many rows.
+func newRows(room int) rows {
+	size := 1 << 8
+	for size*3/4 <= room {
+		size *= 2
+	}
+	return rows{slots: make([]uint64, size)}
+}
+
 // add puts a row in, and reports whether it was not there.
 func (r *rows) add(hash uint64) bool {
 	hash = max(hash, 1)
@@ -28,7 +37,7 @@ func (r *rows) add(hash uint64) bool {
 
 func (r *rows) has(hash uint64) bool {
 	hash = max(hash, 1)
-	return r.used > 0 && r.slots[r.place(hash)] == hash
+	return r.slots[r.place(hash)] == hash
 }
 
 // place finds the slot where a row is, or would be.
@@ -43,7 +52,7 @@ func (r *rows) place(hash uint64) int {
 
 func (r *rows) grow() {
 	old := r.slots
-	r.slots = make([]uint64, max(1<<14, 2*len(old)))
+	r.slots = make([]uint64, 2*len(old))
 	for _, hash := range old {
 		if hash != 0 {
 			r.slots[r.place(hash)] = hash

@@ -89,7 +89,7 @@ func (s *scan) file(name string, content []byte) {
 		large = s.size > 2*maxRows
 	}
 	if large { // its rows are counted by themselves
-		s.told = newTold()
+		s.told = newTold(len(content))
 		s.whole(name, content)
 		if s.told.rows.used > maxRows {
 			s.cannot("size")
