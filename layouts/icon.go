@@ -97,16 +97,18 @@ func fill(m *image.RGBA, corners []point, c color.RGBA) {
 	const looks, twentieths = 4, 4096
 	width := m.Rect.Dx()
 	at := func(i int) int64 { return (60*8 + 6*(int64(2*i+1)-20*8)) * twentieths / 8 }
-	covered := make([]int, width)
+	covered, across := make([]int, width), make([]int64, width*looks)
+	for x := range across {
+		across[x] = at(x)
+	}
 	for y := range m.Rect.Dy() {
 		clear(covered)
 		for s := range looks {
 			crossings := crossed(corners, at(y*looks+s))
 			for i := 0; i+1 < len(crossings); i += 2 {
-				for x := range width * looks {
-					if v := at(x); v >= crossings[i] && v < crossings[i+1] {
-						covered[x/looks]++
-					}
+				first, _ := slices.BinarySearch(across, crossings[i])
+				for x := first; x < len(across) && across[x] < crossings[i+1]; x++ {
+					covered[x/looks]++
 				}
 			}
 		}

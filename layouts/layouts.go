@@ -95,8 +95,9 @@ func (s *Set) lookUp(name string) (*fast.Set, error) {
 // parse.
 func (s *Set) parse(site Site) []diag.Finding {
 	var found []diag.Finding
-	set := template.New(string(site))
+	set, known := template.New(string(site)), true
 	for _, name := range s.files.templates(site) {
+		known = known && !s.files[name].own
 		_, err := set.New(name).Parse(string(s.files[name].data))
 		if err == nil {
 			continue
@@ -105,7 +106,7 @@ func (s *Set) parse(site Site) []diag.Finding {
 		data, _ := builtin.ReadFile(name)
 		template.Must(set.New(name).Parse(string(data)))
 	}
-	s.templates[site] = fast.New(set)
+	s.templates[site] = fast.New(set, known)
 	return found
 }
 

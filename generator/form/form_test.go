@@ -154,6 +154,27 @@ func read(t *testing.T, f *zip.File) string {
 }
 
 // What the first bytes of an OpenDocument are is how systems know its kind.
+// TestEachHasItsOwn: a document that was made before is not another's.
+func TestEachHasItsOwn(t *testing.T) {
+	seen := map[string]string{}
+	for range 2 {
+		for _, org := range []string{"Provstad", "Modellviken"} {
+			for _, lang := range form.Languages() {
+				for kind, data := range map[string][]byte{"docx": form.Docx(form.In(lang), org), "odt": form.Odt(form.In(lang), org)} {
+					whose := kind + " " + lang + " " + org
+					if other, known := seen[string(data)]; known && other != whose {
+						t.Errorf("%s is %s", whose, other)
+					}
+					seen[string(data)] = whose
+				}
+			}
+		}
+	}
+	if len(seen) != 16 {
+		t.Errorf("%d documents, want 16", len(seen))
+	}
+}
+
 func TestOpenDocumentSaysFirstWhatItIs(t *testing.T) {
 	made := form.Odt(form.In("sv"), "Exempelkommun")
 	if got := string(made[30:77]); got != "mimetypeapplication/vnd.oasis.opendocument.text" {

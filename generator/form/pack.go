@@ -116,7 +116,7 @@ func pack(files []packed) []byte {
 		header.ModifiedDate = 1<<5 | 1 // 1 January 1980, the first day that zip knows
 		data := f.data
 		if !f.plain {
-			header.Method, data = zip.Deflate, squeeze.all(f.data)
+			header.Method, data = zip.Deflate, squeeze.once(f.data)
 		}
 		header.CompressedSize64 = uint64(len(data))
 		w, err := z.CreateRaw(header)
@@ -145,6 +145,32 @@ var deflaters = sync.Pool{New: func() any {
 	d.w, _ = flate.NewWriter(&d.out, flate.DefaultCompression) // fails only for a level that there is not
 	return d
 }}
+
+// squeezed are parts as they were compressed: most are the same in all languages.
+var squeezed = struct {
+	sync.Mutex
+	parts map[string][]byte
+}{parts: map[string][]byte{}}
+
+const mostSqueezed = 100 // more than all languages have
+
+// once compresses what was not compressed before.
+func (d *deflater) once(data []byte) []byte {
+	squeezed.Lock()
+	out, known := squeezed.parts[string(data)]
+	squeezed.Unlock()
+	if known {
+		return out
+	}
+	out = d.all(data)
+	squeezed.Lock()
+	if len(squeezed.parts) == mostSqueezed { // whose forms they are has changed often
+		clear(squeezed.parts)
+	}
+	squeezed.parts[string(data)] = out
+	squeezed.Unlock()
+	return out
+}
 
 func (d *deflater) all(data []byte) []byte {
 	d.out.Reset()

@@ -61,7 +61,11 @@ func (a *Allowed) Sum() []byte {
 
 // all allows every gram of a text.
 func (a *Allowed) all(text string) {
-	r := reader{wide: true, see: func(g gram, _ *word) { a.grams[g] = true }}
+	r := reader{wide: true, see: func(grams []gram) {
+		for _, g := range grams {
+			a.grams[g] = true
+		}
+	}}
 	r.read(words([]byte(text), nil))
 }
 

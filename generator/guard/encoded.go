@@ -3,6 +3,7 @@ package guard
 import (
 	"bytes"
 	"encoding/base64"
+	"hash/maphash"
 	"unicode/utf8"
 )
 
@@ -17,25 +18,59 @@ const (
 // it begins in its run of letters.
 func (s *scan) encoded(v *view, depth int) {
 	t := v.text
-	for i := 0; i < len(t); {
-		if !in64(t[i]) {
-			i++
-			continue
-		}
-		if end := in64Until(t, i); end-i < minBase64 {
-			i = end
-			continue
-		}
+	for i := nextRun(t, 0); i >= 0; {
 		run := runOf(t, i)
-		if run.length >= minBase64 && run.mixed {
-			run.spell(t, i)
-			s.base64(v, run, depth)
+		if run.mixed || run.length >= minHex && run.hex {
+			s.run(v, i, run, depth)
 		}
-		if run.length >= minHex && run.hex {
-			run.spell(t, i)
-			s.hex(v, run, depth)
+		i = nextRun(t, run.end)
+	}
+}
+
+// run reads a run that begins at i, if no file has had it. What a file has to
+// tell of itself is in none of those that are remembered.
+func (s *scan) run(v *view, i int, r run, depth int) {
+	var hash uint64
+	if s.told != nil {
+		hash = maphash.Bytes(s.told.lines.seed, v.text[i:r.end]) + uint64(depth)
+		if s.told.codes.has(hash) {
+			return
 		}
-		i = run.end
+	}
+	left := s.left
+	r.spell(v.text, i)
+	if r.mixed {
+		s.base64(v, r, depth)
+	}
+	if r.length >= minHex && r.hex {
+		s.hex(v, r, depth)
+	}
+	if s.told != nil && s.left == left && s.unread == "" && (s.form == nil || !s.form.found) {
+		s.told.codes.add(hash)
+	}
+}
+
+// nextRun finds where, from i on, at least minBase64 of base64's letters stand in
+// a row; -1 if nowhere. Of such a row, every minBase64th byte is one.
+func nextRun(t []byte, i int) int {
+	for {
+		at := i + minBase64 - 1
+		for ; at < len(t) && !in64(t[at]); at += minBase64 {
+		}
+		if at >= len(t) {
+			return -1
+		}
+		first, end := at, at+1
+		for first > i && in64(t[first-1]) {
+			first--
+		}
+		for end < len(t) && end-first < minBase64 && in64(t[end]) {
+			end++
+		}
+		if end-first >= minBase64 {
+			return first
+		}
+		i = end
 	}
 }
 
@@ -47,14 +82,7 @@ type run struct {
 	at          []int32 // where each stood
 }
 
-func in64(c byte) bool { return alnum(c) || c == '+' || c == '/' || c == '-' || c == '_' }
-
-func in64Until(t []byte, i int) int {
-	for i < len(t) && in64(t[i]) {
-		i++
-	}
-	return i
-}
+func in64(c byte) bool { return kinds[c]&code != 0 }
 
 func runOf(t []byte, i int) (r run) {
 	r.hex = true
@@ -84,9 +112,6 @@ func runOf(t []byte, i int) (r run) {
 
 // spell writes down the letters of the run that begins at i.
 func (r *run) spell(t []byte, i int) {
-	if r.text != nil {
-		return
-	}
 	r.text, r.at = make([]byte, 0, r.length), make([]int32, 0, r.length)
 	for ; i < r.end; i++ {
 		c := t[i]

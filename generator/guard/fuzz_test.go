@@ -32,7 +32,7 @@ func FuzzScan(f *testing.F) {
 				t.Errorf("a hit at %d of %d", h.Spot.Offset, len(content))
 			}
 		}
-		(&scan{told: &rows{}, see: func(gram) {}}).collect(opened{name, content})
+		(&scan{told: newTold(0), see: func([]gram) {}}).collect(opened{name, content})
 		if took := time.Since(began); took > 5*time.Second {
 			t.Errorf("took %v", took)
 		}

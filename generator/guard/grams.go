@@ -70,17 +70,36 @@ func hashOf(ws []word) (h uint64) {
 type reader struct {
 	noise bool // what is read are bytes of a picture or a font, in which short words stand by chance
 	wide  bool // also those that are searched only where the source has not been
-	see   func(g gram, w *word)
+	see   func(grams []gram)
 	told  *rows    // whose grams need not be told again; nil to tell all
 	sums  []uint64 // sums[i] is the hash of all words before i
 	rows  []uint64 // the same, with all that matters of the words
+	usual []bool   // which words are ordinary
+	grams []gram   // that are to be told,
+	at    []int32  // and with which word each begins
+}
+
+// batch is how many grams are told at once, and some more.
+const batch = 1 << 10
+
+// tell tells a gram that begins with the word at i, with others.
+func (r *reader) tell(g gram, i int) {
+	r.grams = append(r.grams, g)
+	r.at = append(r.at, int32(i))
+}
+
+// flush tells what was not told yet.
+func (r *reader) flush() {
+	r.see(r.grams)
+	r.grams, r.at = r.grams[:0], r.at[:0]
 }
 
 func (r *reader) read(ws []word) {
-	r.sums, r.rows = append(r.sums[:0], 0), append(r.rows[:0], 0)
+	r.sums, r.rows, r.usual = append(r.sums[:0], 0), append(r.rows[:0], 0), r.usual[:0]
 	for i := range ws {
 		r.sums = append(r.sums, r.sums[i]*base+ws[i].sum)
 		r.rows = append(r.rows, r.rows[i]*base+ws[i].all())
+		r.usual = append(r.usual, ordinary.has(ws[i].sum) || ordinary.has(ws[i].stem))
 	}
 	longest := phraseWords
 	if r.wide {
@@ -97,14 +116,18 @@ func (r *reader) read(ws []word) {
 			r.phrases(ws, end, longest)
 			if end >= passageWords && letters >= minPassage {
 				h := r.sums[end] - r.sums[end-passageWords]*powers[passageWords]
-				r.see(mix(h^seedPassage)|passageBit, &ws[end-passageWords])
+				r.tell(mix(h^seedPassage)|passageBit, end-passageWords)
 			}
 		}
 		if last.digits > 0 {
 			r.numbers(ws, end)
 			r.day(ws, end)
 		}
+		if len(r.grams) > batch {
+			r.flush()
+		}
 	}
+	r.flush()
 }
 
 // row is the hash of the words before end that a phrase or a passage which ends
@@ -133,24 +156,23 @@ func (r *reader) phrases(ws []word, end, longest int) {
 		chance := r.noise && letters < minNoise
 		h := r.sums[end] - r.sums[end-n]*powers[n]
 		if !chance {
-			r.phrase(h, genitive, n, seedPhrase, first)
+			r.phrase(h, genitive, n, seedPhrase, end-n)
 		}
-		ord := ordinary.has(first.sum) || ordinary.has(first.stem)
-		some, every = some || ord, every && ord && first.capital
+		some, every = some || r.usual[end-n], every && r.usual[end-n] && first.capital
 		if n > 1 && n <= phraseWords && close && some && !chance {
-			r.phrase(h, genitive, n, seedClose, first)
+			r.phrase(h, genitive, n, seedClose, end-n)
 			if every {
-				r.phrase(h, genitive, n, seedCapital, first)
+				r.phrase(h, genitive, n, seedCapital, end-n)
 			}
 		}
 		close = close && !first.apart
 	}
 }
 
-func (r *reader) phrase(h, genitive uint64, n int, seed uint64, first *word) {
-	r.see(seal(h, seed), first)
+func (r *reader) phrase(h, genitive uint64, n int, seed uint64, first int) {
+	r.tell(seal(h, seed), first)
 	if genitive != 0 && n <= phraseWords {
-		r.see(seal(h+genitive, seed), first)
+		r.tell(seal(h+genitive, seed), first)
 	}
 }
 
@@ -169,7 +191,7 @@ func (r *reader) numbers(ws []word, end int) {
 		}
 		if digits >= minDigits {
 			for _, n := range spellings(value, digits) {
-				r.see(seal(n, seedNumber), &ws[i])
+				r.tell(seal(n, seedNumber), i)
 			}
 		}
 		if !ws[i].near {
@@ -200,8 +222,8 @@ func (r *reader) day(ws []word, end int) {
 	if n == 0 {
 		return
 	}
-	first := &ws[end-n]
-	r.see(seal(day, seedDay), first)
+	first := end - n
+	r.tell(seal(day, seedDay), first)
 	for i := end - n; i > max(0, end-n-bornNear) && !ws[i].apart; i-- {
 		r.born(day, &ws[i-1], first)
 	}
@@ -210,10 +232,10 @@ func (r *reader) day(ws []word, end int) {
 	}
 }
 
-func (r *reader) born(day uint64, name, first *word) {
-	r.see(born(day, name.sum), first)
+func (r *reader) born(day uint64, name *word, first int) {
+	r.tell(born(day, name.sum), first)
 	if name.stem != 0 {
-		r.see(born(day, name.stem), first)
+		r.tell(born(day, name.stem), first)
 	}
 }
 

@@ -155,7 +155,7 @@ func (g *Guard) readFiles(files []opened, atOnce int) (read bool, fresh map[gram
 			read = true
 		}
 	}
-	piles := inPiles(news, 4*atOnce)
+	piles := inPiles(news, 2*atOnce)
 	jobs.Each(atOnce, len(piles), func(i int) { piles[i].read(g.open.tables == nil) })
 	fresh = map[gram]bool{}
 	for _, p := range piles {
@@ -208,11 +208,11 @@ func inPiles(files []opened, n int) []*pile {
 // grams are a set at once.
 func (p *pile) read(first bool) {
 	p.faults = map[string][]diag.Finding{}
-	s := scan{told: &rows{}}
+	s := scan{told: newTold(size(p.files))}
 	s.see = list(&p.grams)
 	if first {
-		p.set = newSet(size(p.files) / 3)
-		s.see = func(g gram) { p.set.add(g) }
+		p.set = newSet(size(p.files) / 2)
+		s.see = p.set.addAll
 	}
 	for _, f := range p.files {
 		if found := s.collect(f); len(found) > 0 {
@@ -236,7 +236,7 @@ func same(a, b []byte) bool {
 // wrong with it as such.
 func (s *scan) collect(f opened) (found []diag.Finding) {
 	form := formSeeker{}
-	s.form = form.read
+	s.form = &form
 	s.file(f.path, f.content)
 	if form.found {
 		found = append(found, diag.At("public/"+f.path, 0, 0, "plan-form-in-open-site"))
@@ -356,7 +356,7 @@ func (g *Guard) forget(wanted map[gram]holder, hits []Hit) {
 		return
 	}
 	g.open = newSet(g.open.len())
-	all := scan{told: &rows{}, see: func(x gram) { g.open.add(x) }}
+	all := scan{told: newTold(1 << 20), see: g.open.addAll}
 	for path, content := range g.files {
 		all.collect(opened{path, content})
 	}
@@ -383,17 +383,19 @@ type Hit struct {
 // search finds the wanted grams in a file, each place once.
 func search(path string, content []byte, wanted map[gram]holder, wide bool) (hits []Hit, unread string) {
 	s := scan{wide: wide}
-	s.see = func(x gram) {
-		h, ok := wanted[x]
-		if !ok {
-			return
+	s.see = func(grams []gram) {
+		for i, x := range grams {
+			h, ok := wanted[x]
+			if !ok {
+				continue
+			}
+			spot := s.spot(i)
+			hit := Hit{File: path, Shown: path, Spot: spot, Kind: h.kind, Plan: h.path, gram: x}
+			if len(spot.Through) == 0 || spot.Through[0] != "name" {
+				hit.Line = bytes.Count(content[:min(spot.Offset, len(content))], []byte("\n")) + 1
+			}
+			hits = append(hits, hit)
 		}
-		spot := s.spot()
-		hit := Hit{File: path, Shown: path, Spot: spot, Kind: h.kind, Plan: h.path, gram: x}
-		if len(spot.Through) == 0 || spot.Through[0] != "name" {
-			hit.Line = bytes.Count(content[:min(spot.Offset, len(content))], []byte("\n")) + 1
-		}
-		hits = append(hits, hit)
 	}
 	s.file(path, content)
 	hits = tidy(hits)

@@ -39,27 +39,20 @@ type Searched struct {
 func (h *Hunt) Read(path string, content []byte, made bool) Searched {
 	out := Searched{Made: made}
 	form := formSeeker{}
-	s := scan{wide: true, form: form.read, told: &rows{}}
-	s.see = list(&out.grams)
+	s := scan{wide: true, form: &form, told: newTold(len(content)), see: list(&out.grams)}
 	s.file(path, content)
 	out.Form, out.Unread = form.found, s.unread
 	return out
 }
 
 // Known adds a file that the source makes, so that its words are known.
-func (h *Hunt) Known(s Searched) { add(&h.source, s.grams) }
+func (h *Hunt) Known(s Searched) { h.source.addAll(s.grams) }
 
 // Add adds a file that is to be searched.
 func (h *Hunt) Add(s Searched) {
-	add(&h.open, s.grams)
+	h.open.addAll(s.grams)
 	if !s.Made {
-		add(&h.strange, s.grams)
-	}
-}
-
-func add(to *set, grams []gram) {
-	for _, g := range grams {
-		to.add(g)
+		h.strange.addAll(s.grams)
 	}
 }
 

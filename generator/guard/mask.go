@@ -30,9 +30,11 @@ func mask(file string, hits []Hit, wanted map[gram]holder) string {
 
 // carries reports whether a part of a path is, or holds, a wanted gram.
 func carries(part string, wanted map[gram]holder) (found bool) {
-	s := scan{see: func(g gram) {
-		_, is := wanted[g]
-		found = found || is
+	s := scan{see: func(grams []gram) {
+		for _, g := range grams {
+			_, is := wanted[g]
+			found = found || is
+		}
 	}, wide: true, left: maxUnpacked}
 	s.texts(&view{text: []byte(part)}, 1)
 	return found

@@ -7,48 +7,44 @@ package guard
 // It remembers whole hashes, not parts of them as a set does: a row that is
 // taken for another would never be compared.
 type rows struct {
-	slots []row
+	slots []uint64 // 0 is empty
 	used  int
-	file  int32 // the number of the file that is being read, from 1
-	count int   // how many different rows it has told, or would have
 }
 
-type row struct {
-	hash uint64
-	file int32 // that had it last; 0 is an empty slot
-}
-
-// next begins another file.
-func (r *rows) next() {
-	if r.slots == nil {
-		r.slots = make([]row, 1<<14)
+// newRows makes room for so many rows.
+func newRows(room int) rows {
+	size := 1 << 8
+	for size*3/4 <= room {
+		size *= 2
 	}
-	r.file, r.count = r.file+1, 0
+	return rows{slots: make([]uint64, size)}
 }
 
-// add puts a row in, and reports whether no file has had it.
+// add puts a row in, and reports whether it was not there.
 func (r *rows) add(hash uint64) bool {
+	hash = max(hash, 1)
+	if r.used >= len(r.slots)*3/4 {
+		r.grow()
+	}
 	at := r.place(hash)
-	if r.slots[at].file == r.file {
+	if r.slots[at] == hash {
 		return false
 	}
-	r.count++
-	known := r.slots[at].file > 0
-	if !known {
-		if r.used >= len(r.slots)*3/4 {
-			r.grow()
-			at = r.place(hash)
-		}
-		r.used++
-	}
-	r.slots[at] = row{hash, r.file}
-	return !known
+	r.slots[at] = hash
+	r.used++
+	return true
 }
 
+func (r *rows) has(hash uint64) bool {
+	hash = max(hash, 1)
+	return r.slots[r.place(hash)] == hash
+}
+
+// place finds the slot where a row is, or would be.
 func (r *rows) place(hash uint64) int {
 	mask := len(r.slots) - 1
 	at := int(hash) & mask
-	for r.slots[at].file > 0 && r.slots[at].hash != hash {
+	for r.slots[at] != 0 && r.slots[at] != hash {
 		at = (at + 1) & mask
 	}
 	return at
@@ -56,10 +52,10 @@ func (r *rows) place(hash uint64) int {
 
 func (r *rows) grow() {
 	old := r.slots
-	r.slots = make([]row, 2*len(old))
-	for _, s := range old {
-		if s.file > 0 {
-			r.slots[r.place(s.hash)] = s
+	r.slots = make([]uint64, 2*len(old))
+	for _, hash := range old {
+		if hash != 0 {
+			r.slots[r.place(hash)] = hash
 		}
 	}
 }

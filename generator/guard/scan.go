@@ -8,34 +8,52 @@ import (
 )
 
 // scan reads a file in every way in which somebody could have written
-// something into it, and tells every gram that it meets.
+// something into it, and tells every gram that it meets, some at a time.
 type scan struct {
 	wide bool
-	see  func(g gram)
-	form func(text []byte) // asked of every text; may be nil
+	see  func(grams []gram)
+	form *formSeeker // reads every text; may be nil
 
 	noise  bool   // what is read are bytes that may mean nothing
 	left   int64  // so many bytes may still be unpacked
 	unread string // why a part could not be looked into, "" if all was
 	words  []word
 	read   reader
-	told   *rows // whose grams need not be told again; nil to tell all
+	told   *told // what need not be told again; nil to tell all, and where it stands
+	size   int   // of all texts that were read of the file, in bytes
+
+	found []tag  // of the text that is being read
+	slab  []byte // for views,
+	full  int    // of which so much is used
 
 	now  *view // what is being read
 	from int   // where in it the piece begins
-	word *word // where in the piece the gram that is told begins
 }
 
-// spot is where the gram stands that is being told.
-func (s *scan) spot() Spot {
-	return Spot{s.now.at(s.from + int(s.word.at)), slices.Compact(s.now.through())}
+// room is room for so many bytes of a view, which lasts until the text that it is
+// a view of has been read.
+func (s *scan) room(n int) []byte {
+	const most = 1 << 18
+	if n > most/4 {
+		return make([]byte, 0, n)
+	}
+	if s.full+n > len(s.slab) {
+		s.slab, s.full = make([]byte, most), 0
+	}
+	s.full += n
+	return s.slab[s.full-n : s.full-n : s.full]
+}
+
+// spot is where the gram stands that is told at i.
+func (s *scan) spot(i int) Spot {
+	return Spot{s.now.at(s.from + int(s.words[s.read.at[i]].at)), slices.Compact(s.now.through())}
 }
 
 // list is a see function that writes down grams, each at least once.
-func list(into *[]gram) func(g gram) {
+func list(into *[]gram) func(grams []gram) {
 	most := 1 << 20 // with so many, those that are there twice are looked for
-	return func(g gram) {
-		if *into = append(*into, g); len(*into) > most {
+	return func(grams []gram) {
+		if *into = append(*into, grams...); len(*into) > most {
 			slices.Sort(*into)
 			*into = slices.Compact(*into)
 			most = max(most, 2*len(*into))
@@ -60,10 +78,27 @@ const (
 
 // file reads a file's name and its bytes.
 func (s *scan) file(name string, content []byte) {
-	s.left, s.unread = maxUnpacked, ""
-	if s.told != nil {
-		s.told.next()
+	if s.told == nil {
+		s.whole(name, content)
+		return
 	}
+	defer func(shared *told) { s.told = shared }(s.told)
+	large := len(content) > maxRows
+	if !large {
+		s.whole(name, content)
+		large = s.size > 2*maxRows
+	}
+	if large { // its rows are counted by themselves
+		s.told = newTold(len(content))
+		s.whole(name, content)
+		if s.told.rows.used > maxRows {
+			s.cannot("size")
+		}
+	}
+}
+
+func (s *scan) whole(name string, content []byte) {
+	s.left, s.unread, s.size = maxUnpacked, "", 0
 	s.texts(&view{text: []byte(name), how: "name"}, 1)
 	s.document(&view{text: content}, 0)
 }
@@ -111,13 +146,14 @@ func latin(c byte) bool { return c >= 0xC0 && c != 0xD7 && c != 0xF7 }
 
 // texts reads a text as it stands, and as browsers and other programs read it.
 func (s *scan) texts(v *view, depth int) {
+	defer func(full int) { s.full = full }(s.full)
 	s.text(v)
 	s.encoded(v, depth)
 	s.tags(v)
 	tags := bytes.Count(v.text, []byte("<"))
 	plainly := v
 	for range 4 {
-		next, changed := unescaped(v)
+		next, changed := s.unescaped(v)
 		if !changed {
 			break
 		}
@@ -131,7 +167,7 @@ func (s *scan) texts(v *view, depth int) {
 		}
 	}
 	if bytes.Contains(plainly.text, []byte("=")) {
-		if q, changed := quotedPrintable(plainly); changed {
+		if q, changed := s.quotedPrintable(plainly); changed {
 			s.text(q)
 			s.tags(q)
 		}
@@ -141,12 +177,13 @@ func (s *scan) texts(v *view, depth int) {
 // tags reads a text without its tags: a word may go on over one, and a row of
 // words may have some between them.
 func (s *scan) tags(v *view) {
+	s.found = tagsOf(v.text, s.found[:0])
+	if len(s.found) == 0 {
+		return
+	}
 	for _, with := range [][]byte{{' '}, nil} {
-		t, changed := untagged(v, with...)
-		if !changed {
-			return
-		}
-		if u, changed := unescaped(t); changed {
+		t := s.untagged(v, s.found, with...)
+		if u, changed := s.unescaped(t); changed {
 			t = u
 		}
 		s.text(t)
@@ -156,12 +193,23 @@ func (s *scan) tags(v *view) {
 // text reads a text just as it stands.
 func (s *scan) text(v *view) {
 	if s.form != nil {
-		s.form(v.text)
+		s.form.read(v.text)
 	}
-	for from := 0; ; from += chunk - overlap {
-		to := min(from+chunk, len(v.text))
+	s.size += len(v.text)
+	if s.told == nil {
+		s.stretch(v, 0, len(v.text))
+		return
+	}
+	for from, to := range s.told.lines.fresh(v.text, s.noise) {
+		s.stretch(v, from, to)
+	}
+}
+
+func (s *scan) stretch(v *view, from, end int) {
+	for ; ; from += chunk - overlap {
+		to := min(from+chunk, end)
 		s.piece(v, from, to)
-		if to == len(v.text) {
+		if to == end {
 			return
 		}
 	}
@@ -170,15 +218,11 @@ func (s *scan) text(v *view) {
 func (s *scan) piece(v *view, from, to int) {
 	s.words = words(v.text[from:to], s.words[:0])
 	s.now, s.from = v, from
-	s.read.wide, s.read.noise, s.read.told = s.wide, s.noise, s.told
-	s.read.see = func(g gram, w *word) {
-		s.word = w
-		s.see(g)
+	s.read.wide, s.read.noise, s.read.see = s.wide, s.noise, s.see
+	if s.read.told = nil; s.told != nil {
+		s.read.told = &s.told.rows
 	}
 	s.read.read(s.words)
-	if s.told != nil && s.told.count > maxRows {
-		s.cannot("size")
-	}
 }
 
 // binary reads the texts in bytes that are none: in metadata of pictures, in
@@ -226,7 +270,7 @@ func (s *scan) sixteen(v *view, order int) {
 		if t[i+1-order] != 0 || !wordByte(t[i+order]) {
 			continue
 		}
-		b := builder{from: t, done: i}
+		b := builder{from: t, done: i, bare: s.told != nil}
 		j := i
 		for ; j+1 < len(t); j += 2 {
 			high, low := t[j+1-order], t[j+order]

@@ -47,6 +47,13 @@ func (s *set) add(g gram) bool {
 	return true
 }
 
+// addAll puts grams in.
+func (s *set) addAll(grams []gram) {
+	for _, g := range grams {
+		s.add(g)
+	}
+}
+
 func (s *set) has(g gram) bool {
 	for i := range s.tables {
 		if s.tables[i].has(g) {

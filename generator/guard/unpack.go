@@ -187,7 +187,7 @@ func (s *scan) stream(v *view, start, depth int) int {
 // shown reads the texts that a page of a PDF shows, put together of the pieces
 // in which they stand: [(Al) -20 (va)] TJ.
 func (s *scan) shown(v *view) {
-	b := builder{from: v.text, done: len(v.text)}
+	b := builder{from: v.text, done: len(v.text), bare: s.told != nil}
 	deep := 0
 	for i, c := range v.text {
 		escaped := i > 0 && v.text[i-1] == '\\'
@@ -200,7 +200,7 @@ func (s *scan) shown(v *view) {
 			if deep == 0 {
 				c = ' '
 			}
-			b.marks = marked(b.marks, len(b.out), i)
+			b.mark(i)
 			b.out = append(b.out, c)
 		}
 	}

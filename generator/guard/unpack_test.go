@@ -33,7 +33,7 @@ func TestWhatCannotBeSearchedIsSaid(t *testing.T) {
 		"a 7z":            {"7z\xbc\xaf\x27\x1c\x00\x04", "7z"},
 		"a rar":           {"Rar!\x1a\x07\x00", "rar"},
 	} {
-		s := scan{see: func(gram) {}}
+		s := scan{see: func([]gram) {}}
 		s.file("x", []byte(tt.content))
 		if s.unread != tt.why {
 			t.Errorf("%s: %q, want %q", name, s.unread, tt.why)
@@ -64,7 +64,7 @@ func TestPlansAreKnownByTheirForm(t *testing.T) {
 		"entities": "<p>client&#58; Ingen<br>protection&#58; none", "docx": zipped("word/document.xml", "<w:p><w:t>client: Ingen</w:t></w:p><w:p><w:t>protection: none</w:t></w:p>"),
 		"zip": zipped("a.md", plan), "base64": base64.StdEncoding.EncodeToString([]byte(plan)),
 	} {
-		if found := (&scan{told: &rows{}, see: func(gram) {}}).collect(opened{"a.txt", []byte(content)}); len(found) != 1 || found[0].Rule != "plan-form-in-open-site" {
+		if found := (&scan{told: newTold(0), see: func([]gram) {}}).collect(opened{"a.txt", []byte(content)}); len(found) != 1 || found[0].Rule != "plan-form-in-open-site" {
 			t.Errorf("%s: %v", name, found)
 		}
 	}
@@ -72,7 +72,7 @@ func TestPlansAreKnownByTheirForm(t *testing.T) {
 		"the empty form": "client: (för- och efternamn)  # Vem\nprotection: none\n", "nobody yet": "client:\nprotection: none\n",
 		"talk": "Skriv client och protection: none i planen.", "one key": "client: Ingen\n", "other words": "the client: he\nprotection: good",
 	} {
-		if found := (&scan{told: &rows{}, see: func(gram) {}}).collect(opened{"a.txt", []byte(content)}); len(found) > 0 {
+		if found := (&scan{told: newTold(0), see: func([]gram) {}}).collect(opened{"a.txt", []byte(content)}); len(found) > 0 {
 			t.Errorf("%s: %v", name, found)
 		}
 	}

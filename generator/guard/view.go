@@ -61,13 +61,25 @@ type builder struct {
 	from  []byte
 	out   []byte
 	marks []mark
-	done  int // so much of from is in out, or left out
+	done  int  // so much of from is in out, or left out
+	bare  bool // without marks: nobody will ask where anything stood
+}
+
+// builder makes a view of a text, in room that it may use until the text is read.
+func (s *scan) builder(v *view) builder {
+	return builder{from: v.text, out: s.room(len(v.text)), bare: s.told != nil}
+}
+
+func (b *builder) mark(in int) {
+	if !b.bare {
+		b.marks = marked(b.marks, len(b.out), in)
+	}
 }
 
 // keep copies what stands before i as it is.
 func (b *builder) keep(i int) {
 	if i > b.done {
-		b.marks = marked(b.marks, len(b.out), b.done)
+		b.mark(b.done)
 		b.out = append(b.out, b.from[b.done:i]...)
 	}
 }
@@ -75,7 +87,7 @@ func (b *builder) keep(i int) {
 // put replaces what stands from i to j.
 func (b *builder) put(i, j int, with ...byte) {
 	b.keep(i)
-	b.marks = marked(b.marks, len(b.out), i)
+	b.mark(i)
 	b.out = append(b.out, with...)
 	b.done = j
 }
@@ -93,21 +105,28 @@ func (b *builder) view(under *view, how string) (*view, bool) {
 }
 
 // unescaped undoes HTML's entities, percent signs and backslashes.
-func unescaped(v *view) (*view, bool) {
-	b := builder{from: v.text}
-	for i := 0; ; {
-		step := bytes.IndexAny(v.text[i:], `&%\`)
-		if step < 0 {
-			break
-		}
-		i += step
+func (s *scan) unescaped(v *view) (*view, bool) {
+	i := nextEscape(v.text, 0)
+	if i == len(v.text) {
+		return nil, false
+	}
+	b := s.builder(v)
+	for i < len(v.text) {
 		n, with := escape(v.text[i:])
 		if n > 0 {
 			b.put(i, i+n, with...)
 		}
-		i += max(n, 1)
+		i = nextEscape(v.text, i+max(n, 1))
 	}
 	return b.view(v, "escapes")
+}
+
+// nextEscape finds where, from i on, an escape may begin.
+func nextEscape(t []byte, i int) int {
+	for i < len(t) && kinds[t[i]]&escapes == 0 {
+		i++
+	}
+	return i
 }
 
 // escape reads one escape: how long it is, and what it stands for.
@@ -210,8 +229,8 @@ func unhex(t []byte) (n uint64, ok bool) {
 }
 
 // quotedPrintable undoes the =C3=A5 of mail, and its soft ends of lines.
-func quotedPrintable(v *view) (*view, bool) {
-	b := builder{from: v.text}
+func (s *scan) quotedPrintable(v *view) (*view, bool) {
+	b := s.builder(v)
 	for i := 0; ; i++ {
 		step := bytes.IndexByte(v.text[i:], '=')
 		if step < 0 {
@@ -236,28 +255,42 @@ func quotedPrintable(v *view) (*view, bool) {
 // maxTag is the length of the longest tag: what is longer is no tag.
 const maxTag = 4096
 
-// untagged leaves out tags and comments, and puts something in their place:
-// blockEnd for those that end a block of text, what is given for the others.
-func untagged(v *view, with ...byte) (*view, bool) {
-	b := builder{from: v.text}
+// tag is where a tag or a comment stands. One that ends a block of text is an edge.
+type tag struct {
+	at, end int32
+	edge    bool
+}
+
+// tagsOf finds the tags and comments of a text.
+func tagsOf(text []byte, into []tag) []tag {
 	for i := 0; ; {
-		step := bytes.IndexByte(v.text[i:], '<')
+		step := bytes.IndexByte(text[i:], '<')
 		if step < 0 {
-			break
+			return into
 		}
 		i += step
-		switch n := tagLength(v.text[i:]); {
-		case n == 0:
-			i++
-		case edges[element(string(v.text[i+1:i+min(n, 16)]))]:
-			b.put(i, i+n, blockEnd)
-			i += n
-		default:
-			b.put(i, i+n, with...)
-			i += n
+		n := tagLength(text[i:])
+		if n > 0 {
+			edge := edges[element(string(text[i+1:i+min(n, 16)]))]
+			into = append(into, tag{int32(i), int32(i + n), edge})
+		}
+		i += max(n, 1)
+	}
+}
+
+// untagged leaves out the tags, and puts something in their place: blockEnd for
+// edges, what is given for the others.
+func (s *scan) untagged(v *view, tags []tag, with ...byte) *view {
+	b := s.builder(v)
+	for _, t := range tags {
+		if t.edge {
+			b.put(int(t.at), int(t.end), blockEnd)
+		} else {
+			b.put(int(t.at), int(t.end), with...)
 		}
 	}
-	return b.view(v, "tags")
+	out, _ := b.view(v, "tags")
+	return out
 }
 
 func tagLength(t []byte) int {

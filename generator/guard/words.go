@@ -51,19 +51,22 @@ func mix(h uint64) uint64 {
 func words(text []byte, into []word) []word {
 	w := wording{words: into, sum: hashStart}
 	for i := 0; i < len(text); {
-		c := text[i]
-		if c < 0x80 {
-			if alnum(c) {
-				w.ascii(c, i)
-			} else {
-				w.between(text, i)
+		switch kind := kinds[text[i]]; {
+		case kind&start != 0:
+			i = w.ascii(text, i)
+		case kind&gap != 0:
+			if w.open {
+				w.close(i)
+			}
+			if kind&stop != 0 {
+				w.stop(text, i)
 			}
 			i++
-			continue
+		default:
+			r, size := runeAt(text, i)
+			w.wide(r, i)
+			i += size
 		}
-		r, size := runeAt(text, i)
-		w.wide(r, i)
-		i += size
 	}
 	if w.open {
 		w.close(len(text))
@@ -89,30 +92,42 @@ func (w *wording) begin(at int, capital bool) {
 	w.apart = false
 }
 
-// between reads a character that is no part of a word.
-func (w *wording) between(text []byte, at int) {
-	if w.open {
-		w.close(at)
-	}
-	switch text[at] {
-	case blockEnd:
+// stop reads a character at which a sentence or a block may end.
+func (w *wording) stop(text []byte, at int) {
+	if text[at] == blockEnd {
 		w.apart = true
-	case '.', '!', '?':
-		ended := at+1 == len(text) || text[at+1] <= ' '
-		initial := len(w.words) > 0 && w.words[len(w.words)-1].letters == 1
-		w.apart = w.apart || ended && !initial
-	}
-}
-
-func (w *wording) ascii(c byte, at int) {
-	if !w.open {
-		w.begin(at, c >= 'A' && c <= 'Z')
-	}
-	if isDigit(c) {
-		w.digit(c)
 		return
 	}
-	w.letter(c | 0x20)
+	ended := at+1 == len(text) || text[at+1] <= ' '
+	initial := len(w.words) > 0 && w.words[len(w.words)-1].letters == 1
+	w.apart = w.apart || ended && !initial
+}
+
+// ascii reads letters and digits of ASCII as digit and letter do, and returns
+// where they end.
+func (w *wording) ascii(text []byte, i int) int {
+	if !w.open {
+		w.begin(i, text[i] >= 'A' && text[i] <= 'Z')
+	}
+	letters, digits, value := int(w.now.letters), int(w.now.digits), w.now.value
+	sum, last, tail := w.sum, w.last, w.tail
+	for ; i < len(text) && kinds[text[i]]&start != 0; i++ {
+		c := text[i]
+		if isDigit(c) {
+			if digits < 15 {
+				value = value*10 + uint64(c-'0')
+			}
+			digits++
+		} else {
+			c |= 0x20
+			letters++
+		}
+		last, tail = sum, c
+		sum = (sum ^ uint64(c)) * hashPrime
+	}
+	w.now.letters, w.now.digits, w.now.value = uint8(min(letters, 200)), uint8(min(digits, 200)), value
+	w.sum, w.last, w.tail = sum, last, tail
+	return i
 }
 
 func (w *wording) digit(c byte) {

@@ -29,12 +29,16 @@ func Render(in Input, set *layouts.Set) ([]File, error) {
 	for _, a := range s.in.Files {
 		files = append(files, File{"files/" + a.Path, a.Bytes, rankAsset})
 	}
+	texts, err := s.texts(set)
+	if err != nil {
+		return nil, err
+	}
 	var steps []func() ([]File, error) // each on its own
 	for _, lang := range in.Settings.Languages {
-		for _, p := range slices.Concat(s.byLang[lang], s.lent[lang]) {
-			steps = append(steps, func() ([]File, error) { return s.page(p, lang, set) })
+		steps = append(steps, func() ([]File, error) { return s.search(lang, texts[lang], set) })
+		for _, t := range texts[lang] {
+			steps = append(steps, func() ([]File, error) { return s.page(t, set) })
 		}
-		steps = append(steps, func() ([]File, error) { return s.search(lang, set) })
 	}
 	for _, lang := range formLanguages(in) {
 		steps = append(steps, func() ([]File, error) { return s.documents(lang), nil })
@@ -61,16 +65,46 @@ func (s shelf) missing(set *layouts.Set) ([]File, error) {
 	return []File{{"404.html", dialled(html), rankPage}}, nil
 }
 
+// pageText is an open page in a language, with its body, which the page's file and the
+// search have in common.
+type pageText struct {
+	page *info.Page
+	lang string
+	view View // without its body
+	body string
+}
+
+// texts makes the bodies of all pages, by language: its own pages, then those that
+// it is lent.
+func (s shelf) texts(set *layouts.Set) (map[string][]pageText, error) {
+	var all []pageText
+	for _, lang := range s.in.Settings.Languages {
+		for _, p := range slices.Concat(s.byLang[lang], s.lent[lang]) {
+			all = append(all, pageText{page: p, lang: lang})
+		}
+	}
+	errs := make([]error, len(all))
+	jobs.Each(max(1, s.in.Jobs), len(all), func(i int) {
+		t := &all[i]
+		t.view = s.view(t.page, t.lang, set)
+		t.body, errs[i] = s.body(t.page, t.view, set)
+	})
+	byLang := map[string][]pageText{}
+	for i, t := range all {
+		if errs[i] != nil {
+			return nil, fmt.Errorf("render %s: %w", t.page.Path, errs[i])
+		}
+		byLang[t.lang] = append(byLang[t.lang], t)
+	}
+	return byLang, nil
+}
+
 // page makes the page's file for a language and, if it is its own, one for each
 // of its old addresses.
-func (s shelf) page(p *info.Page, lang string, set *layouts.Set) ([]File, error) {
-	v := s.view(p, lang, set)
+func (s shelf) page(t pageText, set *layouts.Set) ([]File, error) {
+	p, lang, v, body := t.page, t.lang, t.view, t.body
 	if isForm(p) {
 		v.Form = s.sheet(p)
-	}
-	body, err := s.body(p, v, set)
-	if err != nil {
-		return nil, fmt.Errorf("render %s: %w", p.Path, err)
 	}
 	if p.Name == "index" {
 		lead, rest := cutLead(body)

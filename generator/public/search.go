@@ -31,15 +31,12 @@ type part struct {
 // search makes a language's search page and what it looks in: the language's own
 // open pages and nothing else, as a script that can be read from a file share.
 // There is none where an author's page has its address.
-func (s shelf) search(lang string, set *layouts.Set) ([]File, error) {
+func (s shelf) search(lang string, texts []pageText, set *layouts.Set) ([]File, error) {
 	out := info.SearchPage(lang)
 	if len(s.byLang[lang]) == 0 || s.readIn(strings.TrimSuffix(path.Base(out), ".html"), lang) != nil {
 		return nil, nil
 	}
-	index, err := s.index(lang, out, set)
-	if err != nil {
-		return nil, err
-	}
+	index := s.index(lang, out, texts)
 	v := View{Frame: s.frame("", lang, out, set), Contact: s.contact(lang, out), JSONLD: s.structured(lang)}
 	v.Title, v.Description = v.words["search"], v.words["search-label"]
 	v.Index = relative(out, index.path)
@@ -55,17 +52,12 @@ func (s shelf) search(lang string, set *layouts.Set) ([]File, error) {
 }
 
 // index is the script that the search page looks in.
-func (s shelf) index(lang, from string, set *layouts.Set) (File, error) {
+func (s shelf) index(lang, from string, texts []pageText) File {
 	pages := []indexed{}
-	for _, p := range s.byLang[lang] {
-		v := s.view(p, lang, set)
-		body, err := s.body(p, v, set)
-		if err != nil {
-			return File{}, fmt.Errorf("index %s: %w", p.Path, err)
-		}
+	for _, t := range texts[:len(s.byLang[lang])] {
 		pages = append(pages, indexed{
-			Title: p.Title, Description: p.Description,
-			Href: relative(from, info.Output(p.Name, lang)), Parts: parts(p.Description, body),
+			Title: t.page.Title, Description: t.page.Description,
+			Href: relative(from, info.Output(t.page.Name, lang)), Parts: parts(t.page.Description, t.body),
 		})
 	}
 	text, err := json.Marshal(pages) // escapes <, > and U+2028
@@ -73,7 +65,7 @@ func (s shelf) index(lang, from string, set *layouts.Set) (File, error) {
 		panic("public: strings cannot fail to marshal: " + err.Error())
 	}
 	script := fmt.Appendf(nil, "globalThis.planportalPages = %s;\n", text)
-	return File{"assets/" + layouts.Hashed("search-"+lang+".js", script), script, rankAsset}, nil
+	return File{"assets/" + layouts.Hashed("search-"+lang+".js", script), script, rankAsset}
 }
 
 // searches are the search pages of the other languages.
@@ -99,7 +91,8 @@ func (s shelf) all(lang, out string) (links []Link) {
 // parts takes a page's text apart at its headings. Drawings, and words for
 // those who only listen, are left out.
 func parts(description, body string) []part {
-	r := partReader{parts: []part{{Text: description + " "}}}
+	r := partReader{parts: []part{{}}}
+	r.line = append(append(r.line, description...), ' ')
 	for z := html.NewTokenizer(strings.NewReader(body)); ; {
 		switch z.Next() {
 		case html.ErrorToken: // the end: our own HTML cannot fail to be read
@@ -116,6 +109,7 @@ func parts(description, body string) []part {
 
 type partReader struct {
 	parts   []part
+	line    []byte // the text of the last part, as far as it is read
 	heading string // the tag of the heading that is being read
 	skipped string // the tag of the element that is passed over
 	depth   int    // of elements of that name
@@ -129,7 +123,7 @@ func (r *partReader) text(text string) {
 	case r.heading != "":
 		last.Heading += text
 	default:
-		last.Text += text
+		r.line = append(r.line, text...)
 	}
 }
 
@@ -155,6 +149,7 @@ func (r *partReader) start(t html.Token) {
 		r.skipped, r.depth = t.Data, 1
 	case "h2", "h3":
 		if id != "" {
+			r.close()
 			r.parts = append(r.parts, part{ID: id})
 			r.heading = t.Data
 		}
@@ -174,15 +169,20 @@ func (r *partReader) end(tag string) {
 		r.heading = ""
 	case tag == "a", tag == "strong", tag == "em", tag == "abbr", tag == "code", tag == "span", tag == "":
 	default:
-		r.parts[len(r.parts)-1].Text += " "
+		r.line = append(r.line, ' ')
 	}
 }
 
-// done folds white space, and leaves out parts that say nothing.
+// close ends the last part. White space is folded.
+func (r *partReader) close() {
+	last := &r.parts[len(r.parts)-1]
+	last.Heading = strings.Join(strings.Fields(last.Heading), " ")
+	last.Text = strings.Join(strings.Fields(string(r.line)), " ")
+	r.line = r.line[:0]
+}
+
+// done leaves out parts that say nothing.
 func (r *partReader) done() []part {
-	for i := range r.parts {
-		r.parts[i].Heading = strings.Join(strings.Fields(r.parts[i].Heading), " ")
-		r.parts[i].Text = strings.Join(strings.Fields(r.parts[i].Text), " ")
-	}
+	r.close()
 	return slices.DeleteFunc(r.parts, func(p part) bool { return p.Heading == "" && p.Text == "" })
 }

@@ -119,23 +119,31 @@ var left = []string{
 }
 
 // set parses a template, under its own text as name.
-func set(t testing.TB, text string) *fast.Set {
+func set(t testing.TB, text string) *fast.Set { return sets(t, text)[0] }
+
+// sets are two of a template: one that fills its first view twice, and one that is
+// known to be right.
+func sets(t testing.TB, text string) (both []*fast.Set) {
 	t.Helper()
-	parsed, err := template.New("page").Parse(text)
-	if err != nil {
-		t.Fatalf("%s: %v", text, err)
+	for _, known := range []bool{false, true} {
+		parsed, err := template.New("page").Parse(text)
+		if err != nil {
+			t.Fatalf("%s: %v", text, err)
+		}
+		both = append(both, fast.New(parsed, known))
 	}
-	return fast.New(parsed)
+	return both
 }
 
 func TestSameBytes(t *testing.T) {
 	for _, text := range append(append([]string{}, compiled...), left...) {
-		s := set(t, text)
-		for i, v := range []any{filled(), filled(), view{}, pointer(filled()), view{}} {
-			want, wantErr := s.Reference("page", v)
-			got, err := s.Execute(nil, "page", v)
-			if string(got) != string(want) || fmt.Sprint(err) != fmt.Sprint(wantErr) {
-				t.Errorf("%s, view %d: got %q, %v; html/template: %q, %v", text, i, got, err, want, wantErr)
+		for _, s := range sets(t, text) {
+			for i, v := range []any{filled(), filled(), view{}, pointer(filled()), view{}} {
+				got, err := s.Execute(nil, "page", v)
+				want, wantErr := s.Reference("page", v)
+				if string(got) != string(want) || fmt.Sprint(err) != fmt.Sprint(wantErr) {
+					t.Errorf("%s, view %d: got %q, %v; html/template: %q, %v", text, i, got, err, want, wantErr)
+				}
 			}
 		}
 	}
@@ -145,8 +153,10 @@ func pointer(v view) *view { return &v }
 
 func TestWhatIsCompiled(t *testing.T) {
 	for _, text := range compiled {
-		if err := set(t, text).Compiled("page", filled()); err != nil {
-			t.Errorf("%s: %v", text, err)
+		for _, s := range sets(t, text) {
+			if err := s.Compiled("page", filled()); err != nil {
+				t.Errorf("%s: %v", text, err)
+			}
 		}
 	}
 	for _, text := range left {
@@ -169,16 +179,22 @@ func TestErrors(t *testing.T) {
 	} {
 		good := filled()
 		good.Count = 0
-		s := set(t, text)
-		if err := s.Compiled("page", good); err != nil {
-			t.Fatalf("%s: %v", text, err)
-		}
-		_, want := s.Reference("page", fails)
-		if _, err := s.Execute(nil, "page", fails); err == nil || err.Error() != want.Error() {
-			t.Errorf("%s: %v; html/template: %v", text, err, want)
-		}
-		if _, err := s.Execute(nil, "page", good); err != nil {
-			t.Errorf("%s, after an error: %v", text, err)
+		for i, s := range sets(t, text) {
+			if i == 1 { // it fails with the first view, too
+				if _, err := s.Execute(nil, "page", fails); err == nil {
+					t.Errorf("%s: no error", text)
+				}
+			}
+			if err := s.Compiled("page", good); err != nil {
+				t.Fatalf("%s: %v", text, err)
+			}
+			_, want := s.Reference("page", fails)
+			if _, err := s.Execute(nil, "page", fails); err == nil || err.Error() != want.Error() {
+				t.Errorf("%s: %v; html/template: %v", text, err, want)
+			}
+			if _, err := s.Execute(nil, "page", good); err != nil {
+				t.Errorf("%s, after an error: %v", text, err)
+			}
 		}
 	}
 }
@@ -202,7 +218,7 @@ func TestDepth(t *testing.T) {
 // TestManyAtOnce: the first pages of several templates, side by side.
 func TestManyAtOnce(t *testing.T) {
 	parsed := template.Must(template.New("a").Parse(`{{define "b"}}{{.Name}}{{template "c" .Items}}{{end}}{{define "c"}}{{range .}}<b>{{.Name}}</b>{{end}}{{end}}{{template "b" .}}{{.Asset .Name}}`))
-	s := fast.New(parsed)
+	s := fast.New(parsed, true)
 	var all sync.WaitGroup
 	for i := range 64 {
 		all.Go(func() {
