@@ -33,7 +33,8 @@ const (
 // understands; what is inside a paragraph or a cell is parsed only after all of
 // them held.
 func (r *reading) take(body []byte, firstLine int) bool {
-	r.source = clean(body, firstLine)
+	r.source = clean(body, firstLine, r.starts)
+	r.starts = r.lines
 	if len(body) > maxBody {
 		r.find(maxBody, "text-too-long", kib(maxBody))
 		return false

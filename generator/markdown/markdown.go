@@ -54,6 +54,7 @@ type reading struct {
 
 // scratch is memory that the next text can have.
 type scratch struct {
+	starts    []int  // of lines
 	paragraph line   // that is looked at
 	said      buffer // plain words
 	part      buffer // HTML of a section

@@ -46,12 +46,14 @@ func (r *reading) readPlain(together func(title string) bool) ([]Section, bool) 
 	p.html.reset()
 	p.tasks.reset()
 	p.sections = make([]Section, 0, bytes.Count(r.text, []byte("\n#"))+1)
-	for at := 0; at < len(r.text); {
-		end := at + bytes.IndexByte(r.text[at:], '\n')
-		if !p.line(span{at, end}) {
+	for i, from := range r.lines {
+		to := len(r.text)
+		if i+1 < len(r.lines) {
+			to = r.lines[i+1]
+		}
+		if !p.line(span{from, to - 1}) {
 			return nil, false
 		}
-		at = end + 1
 	}
 	p.endSection()
 	return p.written(), true
@@ -81,8 +83,8 @@ func (p *plain) line(s span) bool {
 // headline begins a section. If the first one is of level 3, that is a finding.
 func (p *plain) headline(level int, s span) bool {
 	s.from += level + len(" ")
-	how := p.title(s)
-	if how == unknown || level == 3 && len(p.sections) == 0 || bytes.IndexByte(p.text[s.from:s.to], '#') >= 0 {
+	how := p.signs(s)
+	if !p.begins(s.from) || how.any(unknown|star|gap|hash) || level == 3 && len(p.sections) == 0 {
 		return false
 	}
 	p.endSection()
@@ -132,30 +134,28 @@ func (p *plain) endBlock() {
 // prose writes words that are neither a heading nor a task. Among what was
 // decided they may have no colon: it could belong to a marker.
 func (p *plain) prose(before string, s span, after string) bool {
-	words := p.text[s.from:s.to]
-	if words[0] != '*' && !p.begins(s.from) || p.decided && bytes.IndexByte(words, ':') >= 0 {
+	how := p.signs(s)
+	if how.any(unknown) || p.text[s.from] != '*' && !p.begins(s.from) || p.decided && how.any(colon) {
 		return false
 	}
 	put(&p.html, before)
-	for open := 0; ; {
-		star := bytes.IndexByte(p.text[s.from:s.to], '*')
-		run := span{s.from, s.from + star}
-		if star < 0 {
-			run.to = s.to
+	open := 0 // stars
+	for {
+		i := bytes.IndexByte(p.text[s.from:s.to], '*')
+		if i < 0 {
+			break
 		}
-		how := p.signs(run)
-		p.write(&p.html.buffer, run, how)
-		if star < 0 {
-			put(&p.html, after)
-			return how != unknown && open == 0
-		}
-		tag, stars := p.emphasis(run.to, open)
-		if how == unknown || stars == 0 {
+		tag, stars := p.emphasis(s.from+i, open)
+		if stars == 0 {
 			return false
 		}
+		p.write(&p.html.buffer, span{s.from, s.from + i}, how)
 		put(&p.html, tag)
-		open, s.from = stars-open, run.to+stars
+		open, s.from = stars-open, s.from+i+stars
 	}
+	p.write(&p.html.buffer, s, how)
+	put(&p.html, after)
+	return open == 0
 }
 
 // task reads a task on one line, with its markers at the end.
@@ -167,7 +167,7 @@ func (p *plain) task(s span) bool {
 	}
 	l := &p.paragraph
 	l.flat = append(l.flat[:0], p.text[s.from:s.to]...)
-	how, m, words := p.title(s), l.markers(), l.flat
+	how, m, words := p.signs(s), l.markers(), l.flat
 	if len(m.cuts) > 0 {
 		gone := l.mark(m.cuts)
 		end := slices.Index(gone, true)
@@ -176,7 +176,7 @@ func (p *plain) task(s span) bool {
 		}
 		words = bytes.TrimRight(words[:end], behindWords)
 	}
-	if how == unknown || len(words) == 0 || len(bytes.TrimSpace(words)) < len(words) {
+	if !p.begins(s.from) || how.any(unknown|star|gap) || len(words) == 0 || len(bytes.TrimSpace(words)) < len(words) {
 		return false
 	}
 	t := Task{Done: box[1] != ' '}

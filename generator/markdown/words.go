@@ -9,16 +9,6 @@ import (
 // The words of plain texts: where they begin, which of their signs mean
 // something, and how they are written.
 
-// title looks at words without emphasis and with single spaces, so that they are
-// the same with and without markup.
-func (p *plain) title(s span) sign {
-	words := p.text[s.from:s.to]
-	if !p.begins(s.from) || bytes.IndexByte(words, '*') >= 0 || bytes.Contains(words, []byte("  ")) {
-		return unknown
-	}
-	return p.signs(s)
-}
-
 // begins reports whether the words at an offset certainly begin no block: with a
 // letter (those of Swedish begin with 0xC3), a quotation mark, a parenthesis, or a
 // number that does not count the items of a list.
@@ -31,46 +21,54 @@ func (p *plain) begins(at int) bool {
 	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || bytes.IndexByte([]byte("\xC3\"'("), c) >= 0
 }
 
-// sign is what a byte may mean among words, or a run of them at most.
-type sign byte
+// signs are what the bytes of words may mean, each a bit.
+type signs byte
 
 const (
-	letter  sign = iota
-	twin         // something else if it stands twice
-	typeset      // a quotation mark
-	unknown      // anything
+	unknown signs = 1 << iota // anything
+	twin                      // something only if it stands twice
+	typeset                   // a quotation mark, a dash, an ellipsis
+	gap                       // two spaces, one of which is no part of plain words
+	star
+	hash
+	colon
 )
 
-var signs = func() (of [256]sign) {
+func (s signs) any(of signs) bool { return s&of != 0 }
+
+var meaning = func() (of [256]signs) {
 	for c := range byte(' ') {
 		of[c] = unknown
 	}
 	for _, c := range []byte("\\`<>&[]_~|@\x7F") {
 		of[c] = unknown
 	}
-	of['-'], of['.'], of['"'], of['\''] = twin, twin, typeset, typeset
+	of['"'], of['\''], of['-'], of['.'] = typeset, typeset, twin|typeset, twin|typeset
+	of[' '], of['*'], of['#'], of[':'] = twin|gap, star, hash, colon
 	return of
 }()
 
-func (p *plain) signs(s span) (most sign) {
+// signs looks at words. Behind them is always a byte, a line end at the latest.
+func (p *plain) signs(s span) (all signs) {
 	for i := s.from; i < s.to; i++ {
-		if c := p.text[i]; signs[c] != twin || p.text[i+1] == c {
-			most = max(most, signs[c])
+		c := p.text[i]
+		if m := meaning[c]; !m.any(twin) || p.text[i+1] == c {
+			all |= m
 		}
 	}
-	if bytes.Contains(p.text[s.from:s.to], []byte("://")) {
-		return unknown
+	if all.any(colon) && bytes.Contains(p.text[s.from:s.to], []byte("://")) {
+		all |= unknown
 	}
-	return most
+	return all
 }
 
 // write writes words as HTML.
-func (p *plain) write(w *buffer, s span, how sign) {
-	if how == letter {
-		_, _ = w.Write(p.text[s.from:s.to])
+func (p *plain) write(w *buffer, s span, how signs) {
+	if how.any(typeset) {
+		p.speech.typeset(w, p.text, s)
 		return
 	}
-	p.speech.typeset(w, p.text, s)
+	_, _ = w.Write(p.text[s.from:s.to])
 }
 
 // emphasis returns what the stars at an offset become, one or two, where so many
