@@ -6,7 +6,8 @@
 // hold while the tree grows (limits.go), so no text makes the parser slow and
 // none needs a deadline. Inspecting finds what must be mended and shapes the
 // tree (inspect.go, link.go, shape.go); rendering looks at nothing but the tree,
-// so one parser and one renderer per language serve all texts at once.
+// so one parser and one renderer per language serve all texts at once. A plan in
+// which nothing is unusual needs no tree: plain.go and words.go read its lines.
 package markdown
 
 import (
