@@ -26,7 +26,7 @@ func PersonalNumbers(text []byte) (found []PersonalNumber) {
 			continue
 		}
 		if end, enough := stretch(text, i); !enough {
-			i = end - 1
+			i = end
 			continue
 		}
 		if n, ok := numberAt(text, i); ok {
