@@ -14,6 +14,14 @@ func (l *line) cut(spans []span) {
 	if len(spans) == 0 {
 		return
 	}
+	gone := l.mark(spans)
+	for _, p := range l.pieces {
+		l.keep(p, gone)
+	}
+}
+
+// mark tells which bytes of the line go with spans of it.
+func (l *line) mark(spans []span) []bool {
 	l.gone = append(l.gone[:0], make([]bool, len(l.flat))...)
 	gone := l.gone
 	for _, s := range spans {
@@ -29,9 +37,7 @@ func (l *line) cut(spans []span) {
 			mark(gone, span{s.to, s.to + 1})
 		}
 	}
-	for _, p := range l.pieces {
-		l.keep(p, gone)
-	}
+	return gone
 }
 
 func mark(gone []bool, s span) {

@@ -27,12 +27,15 @@ const (
 	maxRepeats = 1 << 20
 )
 
-// withinLimits reports whether the parser may see the text: how long it and its
-// lines are must be known before. The other limits hold while the parser builds
-// its tree, by the tree itself, so that they mean what the parser understands;
-// what is inside a paragraph or a cell is parsed only after all of them held.
-func (r *reading) withinLimits(size int) bool {
-	if size > maxBody {
+// take takes a text to read. It is false if no parser may see it: how long a text
+// and its lines are must be known before. The other limits hold while the parser
+// builds its tree, by the tree itself, so that they mean what the parser
+// understands; what is inside a paragraph or a cell is parsed only after all of
+// them held.
+func (r *reading) take(body []byte, firstLine int) bool {
+	r.source = clean(body, firstLine, r.starts)
+	r.starts = r.lines
+	if len(body) > maxBody {
 		r.find(maxBody, "text-too-long", kib(maxBody))
 		return false
 	}

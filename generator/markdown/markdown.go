@@ -6,7 +6,8 @@
 // hold while the tree grows (limits.go), so no text makes the parser slow and
 // none needs a deadline. Inspecting finds what must be mended and shapes the
 // tree (inspect.go, link.go, shape.go); rendering looks at nothing but the tree,
-// so one parser and one renderer per language serve all texts at once.
+// so one parser and one renderer per language serve all texts at once. A plan in
+// which nothing is unusual needs no tree: plain.go and words.go read its lines.
 package markdown
 
 import (
@@ -54,10 +55,13 @@ type reading struct {
 
 // scratch is memory that the next text can have.
 type scratch struct {
+	starts    []int  // of lines
 	paragraph line   // that is looked at
 	said      buffer // plain words
 	part      buffer // HTML of a section
 	item      buffer // HTML of a task in it
+	html      tape   // HTML of plain sections
+	tasks     tape   // words, day and responsible of plain tasks
 }
 
 // readings that are done. They hold memory, and nothing that a text says.
@@ -98,16 +102,11 @@ var key = parser.NewContextKey()
 
 func readingOf(pc parser.Context) *reading { return pc.Get(key).(*reading) }
 
-// parse returns the text's tree, and false if the text is larger than the
-// parser may see.
-func (r *reading) parse(body []byte, firstLine int) (ast.Node, bool) {
-	r.source = clean(body, firstLine)
-	if !r.withinLimits(len(body)) {
-		return nil, false
-	}
+// parse returns the text's tree.
+func (r *reading) parse() ast.Node {
 	pc := parser.NewContext()
 	pc.Set(key, r)
-	return grammar.Parse(text.NewReader(r.text), parser.WithContext(pc)), true
+	return grammar.Parse(text.NewReader(r.text), parser.WithContext(pc))
 }
 
 // grammar is CommonMark with tables, task lists, strikethrough, footnotes,

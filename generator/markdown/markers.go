@@ -15,6 +15,7 @@ type line struct {
 	low    []byte // flat in small letters
 	pieces []piece
 	gone   []bool // which bytes of flat are cut out
+	cuts   []span // of the markers
 }
 
 // piece is a text of the tree and the offset at which it begins in the line.
@@ -66,7 +67,7 @@ func (l *line) name(s span) string {
 // marks are the markers of one agreement. The zero span is none.
 type marks struct {
 	by, responsible span
-	cuts            []span // all that belongs to the markers, in order
+	cuts            []span // all that belongs to the markers, in order; good until the next line
 	twice           int    // where a marker stands for the second time, else -1
 }
 
@@ -74,7 +75,7 @@ type marks struct {
 // English. Each begins with its word, whatever the case; a small "klart:" is
 // one only before a digit, since it is also an ordinary word.
 func (l *line) markers() marks {
-	m := marks{twice: -1}
+	m := marks{twice: -1, cuts: l.cuts[:0]}
 	if bytes.IndexByte(l.flat, ':') < 0 {
 		return m
 	}
@@ -93,6 +94,7 @@ func (l *line) markers() marks {
 		}
 		at = cut.to
 		m.cuts = append(m.cuts, cut)
+		l.cuts = m.cuts
 		switch {
 		case *m.of(kind) != span{}:
 			m.twice = cut.from

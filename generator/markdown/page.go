@@ -25,10 +25,10 @@ func Page(file string, body []byte, firstLine int, page Address) (PageText, []di
 	r := newReading(file, page.Lang)
 	defer r.done()
 	r.page = &page
-	doc, ok := r.parse(body, firstLine)
-	if !ok {
+	if !r.take(body, firstLine) {
 		return PageText{}, r.findings
 	}
+	doc := r.parse()
 	r.inspect(doc)
 	t := PageText{Links: r.links}
 	r.outline(doc, &t)

@@ -46,12 +46,20 @@ type Task struct {
 func Plan(file string, body []byte, firstLine int, together func(title string) bool) (PlanText, []diag.Finding) {
 	r := newReading(file, "sv")
 	defer r.done()
-	doc, ok := r.parse(body, firstLine)
-	if !ok {
+	if !r.take(body, firstLine) {
 		return PlanText{}, r.findings
 	}
+	if sections, ok := r.readPlain(together); ok {
+		return PlanText{sections}, nil
+	}
+	return PlanText{r.readAny(together)}, diag.Sort(r.findings)
+}
+
+// readAny reads whatever Markdown can say, with goldmark.
+func (r *reading) readAny(together func(string) bool) []Section {
+	doc := r.parse()
 	r.inspect(doc)
-	return PlanText{r.sections(doc, together)}, diag.Sort(r.findings)
+	return r.sections(doc, together)
 }
 
 // sections parts the text at its headings.

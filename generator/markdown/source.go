@@ -15,32 +15,33 @@ type source struct {
 
 // clean turns CRLF into LF and drops spaces at the ends of lines, since two of
 // them would be a line break that nobody sees. Lines and columns stay what they
-// are in the file. A no-break space stays, and a NUL becomes U+FFFD.
-func clean(body []byte, firstLine int) source {
+// are in the file. A no-break space stays, and a NUL becomes U+FFFD. Where the
+// lines begin goes into the memory of lines.
+func clean(body []byte, firstLine int, lines []int) source {
 	if bytes.IndexByte(body, 0) >= 0 {
 		body = bytes.ReplaceAll(body, []byte{0}, []byte("\uFFFD"))
 	}
-	if !isClean(body) {
+	lines, ok := linesOf(body, lines)
+	if !ok { // most texts are clean, and need no copy
 		body = trimmed(body)
+		lines, _ = linesOf(body, lines)
 	}
-	s := source{text: body, lines: make([]int, 0, bytes.Count(body, lf)), first: firstLine}
-	for at := 0; at < len(body); at += bytes.IndexByte(body[at:], '\n') + 1 {
-		s.lines = append(s.lines, at)
-	}
-	return s
+	return source{body, lines, firstLine}
 }
 
-var lf = []byte{'\n'}
-
-// isClean reports whether every line ends with an LF and no space before it.
-// Most texts are so, and need no copy.
-func isClean(body []byte) bool {
-	for _, end := range []string{" \n", "\t\n", "\r\n"} {
-		if bytes.Contains(body, []byte(end)) {
-			return false
+// linesOf finds where the lines begin. It is false unless every line ends with an
+// LF and no space before it.
+func linesOf(body []byte, lines []int) ([]int, bool) {
+	lines = lines[:0]
+	for at := 0; at < len(body); {
+		end := at + bytes.IndexByte(body[at:], '\n')
+		if end < at || end > at && isBlank(body[end-1]) {
+			return lines, false
 		}
+		lines = append(lines, at)
+		at = end + 1
 	}
-	return len(body) == 0 || body[len(body)-1] == '\n'
+	return lines, true
 }
 
 // trimmed returns a copy in which every line ends so.

@@ -41,6 +41,9 @@ func (r *reading) lift(tasks []Task, n ast.Node) []Task {
 	return tasks
 }
 
+// behindWords is what is left of a task's words only because of its markers.
+const behindWords = " \t,;–-"
+
 // task reads one item.
 func (r *reading) task(item ast.Node, done bool, at int) Task {
 	t := Task{Done: done}
@@ -58,7 +61,7 @@ func (r *reading) task(item ast.Node, done bool, at int) Task {
 	}
 	if len(m.cuts) > 0 {
 		l.cut(m.cuts)
-		r.trim(words, " \t,;–-")
+		r.trim(words, behindWords)
 		r.trimLeft(words)
 	}
 	t.Text = r.plain(item)

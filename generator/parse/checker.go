@@ -34,7 +34,7 @@ func (c checker) fields(n *node, fields []Field) value {
 		case v.parts[at].line > 0:
 			c.at(key.line, key.col, "duplicate-field", key.text, strconv.Itoa(v.parts[at].line))
 		default:
-			v.parts[at] = c.value(val, &fields[at])
+			c.value(val, &fields[at], &v.parts[at])
 		}
 	}
 	for i := range fields {
@@ -89,46 +89,46 @@ func nearField(written string, fields []Field) (string, bool) {
 	return "", false
 }
 
-// value checks what stands in one field. An empty place is no value.
-func (c checker) value(n *node, f *Field) value {
-	v := value{line: n.line, col: n.col}
+// value checks what stands in one field and puts it into v. An empty place is no
+// value.
+func (c checker) value(n *node, f *Field, v *value) {
+	v.line, v.col = n.line, n.col
 	if n.empty() || f.Type == Map && n.blank() {
-		return v
+		return
 	}
 	v.written = true
 	switch {
 	case n.refused:
 	case f.Type == Words && n.shape == dict:
-		return c.fields(n, wordFields)
+		*v = c.fields(n, wordFields)
 	case n.shape != f.Type.shape():
 		c.wrong(n, f)
 	case f.Type == List:
 		v.items = c.values.take(len(n.items))
 		for i := range n.items {
-			v.items[i] = c.entry(&n.items[i], f.Item)
+			c.entry(&n.items[i], f.Item, &v.items[i])
 		}
 	case f.Type == Map:
-		return c.fields(n, f.Fields)
+		*v = c.fields(n, f.Fields)
 	case f.Type == Dict:
-		c.dict(n, f, &v)
+		c.dict(n, f, v)
 	default:
-		c.scalar(n, f, &v)
+		c.scalar(n, f, v)
 	}
-	return v
 }
 
 // entry checks an item of a list or a dict, which must not be empty.
-func (c checker) entry(n *node, f *Field) value {
-	v := c.value(n, f)
+func (c checker) entry(n *node, f *Field, v *value) {
+	c.value(n, f, v)
 	if !v.written {
 		c.at(n.line, n.col, "missing-field", f.Key, f.example())
 	}
-	return v
 }
 
 func (c checker) dict(n *node, f *Field, v *value) {
 	seen := make(map[string]int, len(n.pairs))
-	v.keys, v.items = c.values.take(len(n.pairs))[:0], c.values.take(len(n.pairs))[:0]
+	v.keys, v.items = c.values.take(len(n.pairs)), c.values.take(len(n.pairs))
+	kept := 0
 	for i := range n.pairs {
 		key := &n.pairs[i].key
 		if key.refused {
@@ -143,9 +143,11 @@ func (c checker) dict(n *node, f *Field, v *value) {
 			continue
 		}
 		seen[key.text] = key.line
-		v.keys = append(v.keys, c.entry(key, f.Keys))
-		v.items = append(v.items, c.entry(&n.pairs[i].value, f.Item))
+		c.entry(key, f.Keys, &v.keys[kept])
+		c.entry(&n.pairs[i].value, f.Item, &v.items[kept])
+		kept++
 	}
+	v.keys, v.items = v.keys[:kept], v.items[:kept]
 }
 
 // twice reports a key that stands in a dict already. It is repeated if it can

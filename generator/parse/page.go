@@ -21,7 +21,7 @@ func readPage(name, lang string, src []byte, r *report) *info.Page {
 	if !ok {
 		return nil
 	}
-	d, ok := split(text, r)
+	d, ok := splitAny(text, r) // pages are few
 	if !ok {
 		return nil
 	}

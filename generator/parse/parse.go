@@ -6,7 +6,8 @@
 // plain.go without the library; checker (checker.go, scalar.go) holds the nodes
 // against the schema (schema.go and the three tables fields_*.go), and plan.go,
 // page.go and settings.go put the checked values into their types. What all this
-// needs in memory lies on a desk (desk.go) that the next file has again.
+// needs in memory lies on a desk (desk.go) that the next file has again. The first
+// three have a quick way for what most files are, and a careful one for the rest.
 // Reading is fail closed: a file with one error gives no plan and no page. But an
 // error whose meaning is plain is mended on the way, in a copy, so that what
 // stands after it is checked as well.

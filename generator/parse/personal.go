@@ -25,6 +25,10 @@ func PersonalNumbers(text []byte) (found []PersonalNumber) {
 		if c := text[i]; c < '0' || c > '9' || digit(text, i-1) {
 			continue
 		}
+		if end, enough := stretch(text, i); !enough {
+			i = end
+			continue
+		}
 		if n, ok := numberAt(text, i); ok {
 			found = append(found, n)
 			i = n.To - 1
@@ -35,6 +39,23 @@ func PersonalNumbers(text []byte) (found []PersonalNumber) {
 		}
 	}
 	return found
+}
+
+// stretch returns where digits and what may separate them end, and whether there
+// are enough of them for a number. Most digits of a plan are a day's, which have
+// too few.
+func stretch(text []byte, at int) (end int, enough bool) {
+	for digits := 0; at < len(text); at++ {
+		switch c := text[at]; {
+		case c >= '0' && c <= '9':
+			if digits++; digits == 10 {
+				return at, true
+			}
+		case c != ' ' && c != '-' && c != '+' && c < utf8.RuneSelf:
+			return at, false
+		}
+	}
+	return at, false
 }
 
 // numbers reports the personal identity numbers of a file.

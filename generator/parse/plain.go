@@ -319,6 +319,7 @@ func (n *node) read() bool {
 		_, ok := day.Parse(n.text)
 		n.reads = asDate
 		return ok
+	case len(n.text) > len("false"):
 	case n.text == "true" || n.text == "false":
 		n.reads = asBoolean
 		return true

@@ -76,6 +76,15 @@ func readable(src []byte, r *report) ([]byte, bool) {
 		r.at(0, 0, "file-too-large", fmt.Sprint(maxFile>>10))
 		return nil, false
 	}
+	if ordinary(src) && len(bytes.TrimSpace(src)) > 0 {
+		numbers(src, r)
+		return src, true
+	}
+	return mended(src, r)
+}
+
+// mended is readable for any text.
+func mended(src []byte, r *report) ([]byte, bool) {
 	if bytes.HasPrefix(src, bom) {
 		r.at(1, 1, "byte-order-mark")
 		src = src[len(bom):]
@@ -98,6 +107,24 @@ func readable(src []byte, r *report) ([]byte, bool) {
 		text = bytes.Map(shown, text)
 	}
 	return text, true
+}
+
+// ordinary reports whether a text is one as it stands: of the letters and signs
+// that Swedish is written with, in UTF-8. All of them are composed and shown, and
+// nothing that can be composed with another is among them.
+func ordinary(text []byte) bool {
+	for at := 0; at < len(text); at++ {
+		switch c := text[at]; {
+		case c >= ' ' && c < 0x7F, c == '\n', c == '\t':
+		case at+1 < len(text) && c == 0xC3 && text[at+1] >= 0x80 && text[at+1] < 0xC0: // À to ÿ
+			at++
+		case at+2 < len(text) && c == 0xE2 && text[at+1] == 0x80 && text[at+2] >= 0x90 && text[at+2] <= 0xA6: // dashes and quotation marks
+			at += 2
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // place is the line and the column, in characters, of a byte offset.
