@@ -10,10 +10,9 @@ import (
 	"io/fs"
 	"os"
 	"path"
-	"runtime"
 	"slices"
+	"strconv"
 	"strings"
-	"sync"
 	"unicode/utf8"
 
 	"golang.org/x/text/cases"
@@ -103,39 +102,34 @@ func (s *Source) Close() {
 }
 
 // List finds every file of the zone, sorted by path. Links, devices and folders
-// that cannot be read are findings; left-overs of editors are passed over. The
-// folders of the zone are looked through side by side.
+// that cannot be read are findings; left-overs of editors are passed over.
 func (s *Source) List(zone Zone) ([]Entry, []diag.Finding) {
-	root := s.roots[zone]
-	if root == nil {
+	if s.roots[zone] == nil {
 		return nil, nil
 	}
-	top := walk{zone: zone}
-	names, err := fs.ReadDir(root.FS(), ".")
-	if err != nil {
-		top.find(string(zone), "unreadable-folder")
+	tree, _ := stamp.List(path.Join(s.dir, string(zone))) // what it cannot read, the walk finds
+	return list(tree, ".", zone)
+}
+
+// ListIn is List where stamp.List has looked through content/ already.
+func (s *Source) ListIn(content *stamp.Tree, zone Zone) ([]Entry, []diag.Finding) {
+	if s.roots[zone] == nil {
+		return nil, nil
 	}
-	below := make([]walk, len(names))
-	var wg sync.WaitGroup
-	free := make(chan struct{}, runtime.GOMAXPROCS(0))
-	for i, d := range names {
-		below[i].zone = zone
-		if below[i].visit(d.Name(), d, nil) != nil || !d.IsDir() {
-			continue
-		}
-		free <- struct{}{}
-		wg.Go(func() {
-			below[i].folder(root.FS(), d.Name())
-			<-free
-		})
+	return list(content, strings.TrimPrefix(string(zone), "content/"), zone)
+}
+
+func list(tree *stamp.Tree, at string, zone Zone) ([]Entry, []diag.Finding) {
+	w := walk{zone: zone, tree: tree}
+	most := 0
+	for _, l := range tree.Folders {
+		most += len(l.Entries)
 	}
-	wg.Wait()
-	for _, w := range below {
-		top.entries, top.found = append(top.entries, w.entries...), append(top.found, w.found...)
-	}
-	slices.SortFunc(top.entries, func(a, b Entry) int { return strings.Compare(a.Path, b.Path) })
-	top.clashes()
-	return top.entries, top.found
+	w.entries = make([]Entry, 0, most)
+	w.folder(string(zone), at)
+	slices.SortFunc(w.entries, func(a, b Entry) int { return strings.Compare(a.Path, b.Path) })
+	w.clashes()
+	return w.entries, w.found
 }
 
 // Look finds the file at a path of a zone, or the files of the folder there;
@@ -146,11 +140,20 @@ func (s *Source) Look(full string) ([]Entry, []diag.Finding) {
 		if !inside {
 			continue
 		}
-		if _, err := root.Lstat(name); errors.Is(err, fs.ErrNotExist) || hidden(name) {
+		info, err := root.Lstat(name)
+		if errors.Is(err, fs.ErrNotExist) || hidden(name) || strings.Count(name, "/") > deepest {
 			return nil, nil
 		}
 		w := walk{zone: zone}
-		w.folder(root.FS(), name)
+		switch {
+		case err != nil:
+			w.find(norm.NFC.String(full), "unreadable-folder")
+		case info.IsDir():
+			w.tree, _ = stamp.List(path.Join(s.dir, full)) // what it cannot read, the walk finds
+			fallthrough
+		default:
+			w.visit(full, ".", stamp.EntryOf(info))
+		}
 		w.clashes()
 		return w.entries, w.found
 	}
@@ -163,6 +166,7 @@ func hidden(name string) bool { return slices.ContainsFunc(strings.Split(name, "
 // walk is one pass over a zone.
 type walk struct {
 	zone    Zone
+	tree    *stamp.Tree
 	entries []Entry
 	found   []diag.Finding
 }
@@ -175,72 +179,75 @@ func (w *walk) find(path, rule string, args ...string) {
 // thousands, which nobody means, would take minutes to walk.
 const deepest = 20
 
-// folder takes in what lies in a folder, or the file that has this name.
-func (w *walk) folder(root fs.FS, name string) {
-	if err := fs.WalkDir(root, name, w.visit); err != nil {
-		w.find(path.Join(string(w.zone), name), "unreadable-folder")
-	}
-}
-
-func (w *walk) visit(name string, d fs.DirEntry, err error) error {
-	full := norm.NFC.String(path.Join(string(w.zone), name))
-	if err != nil {
-		w.find(full, "unreadable-folder")
-		return fs.SkipDir
-	}
-	if name == "." {
-		return nil
-	}
-	if LeftOver(path.Base(name)) {
-		if d.IsDir() {
-			return fs.SkipDir
-		}
-		return nil
-	}
+// folder takes in what lies in a folder: full is its path from the source, at
+// its path in the tree.
+func (w *walk) folder(full, at string) {
+	l := w.tree.Folders[at]
 	switch {
-	case d.IsDir() && strings.Count(name, "/") >= deepest:
-		w.find(full, "deep-folder", fmt.Sprint(deepest))
-		return fs.SkipDir
-	case d.IsDir():
-		return nil
-	case d.Type()&fs.ModeSymlink != 0:
-		w.find(full, "is-link")
-	case !d.Type().IsRegular():
-		w.find(full, "not-a-file")
-	default:
-		w.add(name, full, d)
-	}
-	return nil
-}
-
-func (w *walk) add(name, full string, d fs.DirEntry) {
-	info, err := d.Info()
-	if err != nil {
-		return // gone since it was listed
-	}
-	if links(info) > 1 {
-		w.find(full, "hard-link")
+	case l == nil || errors.Is(l.Err, fs.ErrNotExist):
+		return // made or gone since it was listed
+	case l.Err != nil:
+		w.find(norm.NFC.String(full), "unreadable-folder")
 		return
 	}
-	w.entries = append(w.entries, Entry{Zone: w.zone, Path: full, name: name, Stamp: stamp.Of(info)})
+	for _, e := range l.Entries {
+		below := ""
+		if e.Mode.IsDir() {
+			below = path.Join(at, e.Name)
+		}
+		w.visit(full+"/"+e.Name, below, e)
+	}
+}
+
+// visit takes in a file, or a folder that stands at that path in the tree.
+func (w *walk) visit(spelt, at string, e stamp.Entry) {
+	if LeftOver(e.Name) {
+		return
+	}
+	full, name := norm.NFC.String(spelt), strings.TrimPrefix(spelt, string(w.zone)+"/")
+	switch {
+	case e.Mode.IsDir() && strings.Count(name, "/") >= deepest:
+		w.find(full, "deep-folder", strconv.Itoa(deepest))
+	case e.Mode.IsDir():
+		w.folder(spelt, at)
+	case e.Mode&fs.ModeSymlink != 0:
+		w.find(full, "is-link")
+	case !e.Mode.IsRegular():
+		w.find(full, "not-a-file")
+	case e.Links > 1: // a second name could be anywhere, in plans/ too, and no root can see that
+		w.find(full, "hard-link")
+	default:
+		w.entries = append(w.entries, Entry{Zone: w.zone, Path: full, name: name, Stamp: e.Stamp})
+	}
 }
 
 // clashes finds names that are one name on file systems that do not tell cases
 // or normal forms apart. The first keeps the name.
 func (w *walk) clashes() {
 	fold := cases.Fold()
-	seen := map[string]string{}
+	folded := map[string]string{} // the folded form of a path that is not its own → the first path that has it
+	for _, e := range w.entries {
+		if !plain(e.Path) {
+			folded[fold.String(e.Path)] = ""
+		}
+	}
+	if len(folded) == 0 {
+		return
+	}
 	w.entries = slices.DeleteFunc(w.entries, func(e Entry) bool {
 		key := e.Path
 		if !plain(key) {
 			key = fold.String(key)
 		}
-		first, twice := seen[key]
-		if twice {
+		first, shared := folded[key]
+		if !shared {
+			return false
+		}
+		if first != "" {
 			w.find(e.Path, "name-clash", first)
 			return true
 		}
-		seen[key] = e.Path
+		folded[key] = e.Path
 		return false
 	})
 }
