@@ -21,8 +21,9 @@ import (
 // TestSameByAnyRoad: whatever road of edits, renames, moved and removed folders,
 // broken and mended files, layouts, settings, days and new starts led to a source,
 // with a memory that is new, old, torn or lost, both folders are byte for byte
-// what a clean build of it makes. PLANPORTAL_ROADS asks for more roads. Every tenth goes through a site in four languages with
-// all pages; the others have few pages in one, which is what takes time.
+// what a clean build of it makes. PLANPORTAL_ROADS asks for more roads. Every
+// tenth goes through a site in four languages with all pages; the others have few
+// pages in one, which is what takes time.
 func TestSameByAnyRoad(t *testing.T) {
 	roads := asked.Number(t, "PLANPORTAL_ROADS", 60)
 	before := debug.SetGCPercent(400) // there is room for the waste of two roads
