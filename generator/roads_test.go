@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"testing"
@@ -20,11 +21,13 @@ import (
 // TestSameByAnyRoad: whatever road of edits, renames, moved and removed folders,
 // broken and mended files, layouts, settings, days and new starts led to a source,
 // with a memory that is new, old, torn or lost, both folders are byte for byte
-// what a clean build of it makes. PLANPORTAL_ROADS
-// asks for more roads. Every tenth goes through a site in four languages with
-// all pages; the others have few pages in one, which is what takes time.
+// what a clean build of it makes. PLANPORTAL_ROADS asks for more roads. Every
+// tenth goes through a site in four languages with all pages; the others have few
+// pages in one, which is what takes time.
 func TestSameByAnyRoad(t *testing.T) {
 	roads := asked.Number(t, "PLANPORTAL_ROADS", 60)
+	before := debug.SetGCPercent(400) // there is room for the waste of two roads
+	t.Cleanup(func() { debug.SetGCPercent(before) })
 	for seed := range uint64(roads) {
 		t.Run(fmt.Sprint("seed=", seed), func(t *testing.T) {
 			t.Parallel()
@@ -33,8 +36,7 @@ func TestSameByAnyRoad(t *testing.T) {
 				r.step()
 			}
 			r.mend()
-			clean := t.TempDir()
-			public, intranet, _ := build(t, r.o.Source, clean, r.today.String(), 2)
+			public, intranet, _ := build(t, r.o.Source, inMemory(t), r.today.String(), 2)
 			if diff := cmp.Diff(public, tree(t, r.o.Public)); diff != "" {
 				t.Errorf("after %s\npublic/ (+) is not as a clean build makes it (-):\n%s", strings.Join(r.told, ", "), diff)
 			}
@@ -61,10 +63,10 @@ type road struct {
 }
 
 func newRoad(t *testing.T, seed uint64) *road {
-	dir := t.TempDir()
+	dir := inMemory(t)
 	r := &road{
 		t: t, rng: rand.New(rand.NewPCG(seed, 7)), today: day.Must(starterDay), broken: map[string]string{},
-		o: generator.Options{Source: filepath.Join(dir, "source"), Public: filepath.Join(dir, "public"), Intranet: filepath.Join(dir, "intranet")},
+		o: generator.Options{Source: filepath.Join(dir, "source"), Public: filepath.Join(dir, "public"), Intranet: filepath.Join(dir, "intranet"), Jobs: 1 + int(seed%2)},
 	}
 	for _, name := range []string{"site.yaml", "plans"} {
 		r.copy("../content/"+name, "content/"+name)
@@ -81,6 +83,20 @@ func newRoad(t *testing.T, seed uint64) *road {
 	r.o.Remembers = true
 	r.start()
 	return r
+}
+
+// inMemory is a folder for a test, where the system has some in memory.
+func inMemory(t *testing.T) string {
+	dir, err := os.MkdirTemp("/dev/shm", "planportal-road-")
+	if err != nil {
+		return t.TempDir()
+	}
+	t.Cleanup(func() {
+		if err := os.RemoveAll(dir); err != nil {
+			t.Error(err)
+		}
+	})
+	return dir
 }
 
 // start is what a program does that begins.
@@ -169,7 +185,7 @@ func (r *road) step() {
 		r.touched = nil
 	}
 	r.batch(r.touched)
-	if r.rng.IntN(3) == 0 {
+	if r.rng.IntN(6) == 0 {
 		r.restart()
 	}
 }

@@ -139,7 +139,7 @@ func (t *tree) setMark() error {
 	if err := t.write(t.top, hidden, []byte(t.audience.mark())); err != nil {
 		return err
 	}
-	return t.top.root.Rename(hidden, markName)
+	return t.top.root.rename(hidden, markName)
 }
 
 // fit gives a folder that stood there already a mode that suits the audience,
@@ -149,7 +149,7 @@ func (t *tree) fit(f *folder) error {
 		return nil
 	}
 	mode := t.audience.folder() | f.info.Mode()&(fs.ModeSetgid|fs.ModeSticky)
-	if err := f.do(func(r *os.Root) error { return r.Chmod(".", mode) }); err != nil {
+	if err := f.do(func(r *opened) error { return r.Chmod(".", mode) }); err != nil {
 		return fmt.Errorf("give the folder %s the mode of the %s site: %w", f.path, t.audience, cause(err))
 	}
 	return nil

@@ -120,26 +120,26 @@ func (t *tree) makeFolders() error {
 // be renamed, as on Windows, the folder is made, and its files come one by one.
 func (t *tree) makePlace(p *place) error {
 	name := below(p.base, p.path)
-	return p.base.do(func(r *os.Root) error {
+	return p.base.do(func(r *opened) error {
 		if p.wait == nil || r.Rename(path.Base(p.wait.path), name) != nil {
-			_, err := t.makeFolder(r, name)
+			_, err := t.makeFolder(r.Root, name)
 			return err
 		}
 		p.wait.path, p.base, p.real = p.path, p.wait, true
 		for _, name := range p.hidden {
 			t.batch.waiting = append(t.batch.waiting, temp{p.wait, name})
 		}
-		return t.suit(r, name)
+		return t.suit(r.Root, name)
 	})
 }
 
 // carryOut puts the file in its place.
 func (m *move) carryOut() error {
 	if m.place.real {
-		return m.place.base.do(func(r *os.Root) error { return r.Rename(m.hidden, path.Base(m.path)) })
+		return m.place.base.do(func(r *opened) error { return r.rename(m.hidden, path.Base(m.path)) })
 	}
 	from := path.Join(path.Base(m.place.wait.path), m.hidden)
-	return m.place.base.do(func(r *os.Root) error { return r.Rename(from, below(m.place.base, m.path)) })
+	return m.place.base.do(func(r *opened) error { return r.Rename(from, below(m.place.base, m.path)) })
 }
 
 // makeFolder makes a folder, unless it is there, and reports whether it did. Its
@@ -242,7 +242,7 @@ func (t *tree) removeFolder(dir string) error {
 		}
 	}
 	if err == nil {
-		err = parent.do(func(r *os.Root) error { return r.Remove(path.Base(dir)) })
+		err = parent.do(func(r *opened) error { return r.Remove(path.Base(dir)) })
 	}
 	if errors.Is(err, fs.ErrExist) || errors.Is(err, fs.ErrNotExist) || errors.Is(err, errNoFolder) {
 		return nil // it is not empty, or it is gone already
@@ -311,7 +311,7 @@ func (t *tree) abort() error {
 
 func (t *tree) clean(b *batch) error {
 	for _, h := range slices.Concat(b.waiting, b.litter) {
-		if err := h.in.do(func(r *os.Root) error { return r.RemoveAll(h.name) }); err != nil {
+		if err := h.in.do(func(r *opened) error { return r.RemoveAll(h.name) }); err != nil {
 			t.littered = true
 			return cause(err)
 		}

@@ -10,9 +10,9 @@ import (
 	"sync"
 )
 
-// handles is how many folders of a batch are kept open. Files are made folder by
-// folder, so the one that was opened first is closed first.
-const handles = 256
+// handles is how many folders of a batch are kept open, some systems twice. Files
+// are made folder by folder, so the one that was opened first is closed first.
+const handles = 128
 
 // shelf is where the folders are that are kept open.
 type shelf struct {
@@ -61,14 +61,14 @@ type folder struct {
 	kept *shelf // where folders are that are open; the top is open always and not there
 
 	mu   sync.RWMutex // held for reading while root is used
-	root *os.Root     // nil while it is not open
+	root *opened      // nil while it is not open
 }
 
 // errNoFolder says that something else stands where a folder is looked for.
 var errNoFolder = errors.New("not a folder")
 
 // do hands the open folder to op.
-func (f *folder) do(op func(*os.Root) error) error {
+func (f *folder) do(op func(*opened) error) error {
 	for {
 		f.mu.RLock()
 		if f.root != nil {
@@ -83,12 +83,8 @@ func (f *folder) do(op func(*os.Root) error) error {
 }
 
 func (f *folder) reopen() error {
-	root, err := f.top.OpenRoot(f.path)
+	root, err := f.open(f.top.OpenRoot(f.path))
 	if err != nil {
-		return err
-	}
-	if err := f.same(root); err != nil {
-		root.Close()
 		return err
 	}
 	f.mu.Lock()
@@ -102,40 +98,43 @@ func (f *folder) reopen() error {
 	return nil
 }
 
-// same makes sure that the opened folder is the one that was looked at.
-func (f *folder) same(root *os.Root) error {
-	info, err := root.Stat(".")
+// open makes the folder ready that OpenRoot opened, if it is the one that was
+// looked at.
+func (f *folder) open(root *os.Root, err error) (*opened, error) {
 	if err != nil {
-		return err
+		return nil, err
 	}
-	if !os.SameFile(f.info, info) {
-		return fmt.Errorf("the folder %s was replaced by something else", f.path)
+	var ready *opened
+	info, err := root.Stat(".")
+	if err == nil && !os.SameFile(f.info, info) {
+		err = fmt.Errorf("the folder %s was replaced by something else", f.path)
 	}
-	return nil
+	if err == nil {
+		ready, err = openFolder(root)
+	}
+	if err != nil {
+		root.Close()
+		return nil, err
+	}
+	return ready, nil
 }
 
 // child returns the folder in f by that name; errNoFolder if a file or a link
 // stands there, fs.ErrNotExist if nothing does.
 func (f *folder) child(name string) (*folder, error) {
 	c := &folder{path: path.Join(f.path, name), top: f.top, kept: f.kept}
-	err := f.do(func(r *os.Root) error {
-		info, err := r.Lstat(name)
-		if err != nil {
+	err := f.do(func(r *opened) (err error) {
+		if c.info, err = r.Lstat(name); err != nil {
 			return err
 		}
-		if !info.IsDir() {
+		if !c.info.IsDir() {
 			return errNoFolder
 		}
-		root, err := r.OpenRoot(name)
-		if err != nil {
-			return err
-		}
-		c.info, c.root = info, root
-		return c.same(root)
+		c.root, err = c.open(r.OpenRoot(name))
+		return err
 	})
 	if err != nil {
-		c.close()
-		return c, err
+		return nil, err
 	}
 	c.kept.add(c)
 	return c, nil
@@ -144,7 +143,7 @@ func (f *folder) child(name string) (*folder, error) {
 // list returns what stands in the folder, sorted by name.
 func (f *folder) list() ([]fs.DirEntry, error) {
 	var entries []fs.DirEntry
-	err := f.do(func(r *os.Root) error {
+	err := f.do(func(r *opened) error {
 		var err error
 		entries, err = fs.ReadDir(r.FS(), ".")
 		return err
@@ -154,7 +153,7 @@ func (f *folder) list() ([]fs.DirEntry, error) {
 
 // lstat tells what stands at a name, without following it.
 func (f *folder) lstat(name string) (info fs.FileInfo, err error) {
-	err = f.do(func(r *os.Root) error {
+	err = f.do(func(r *opened) error {
 		info, err = r.Lstat(name)
 		return err
 	})
@@ -169,7 +168,7 @@ func (f *folder) removeFile(name string) (bool, error) {
 		return false, nil
 	}
 	if err == nil {
-		err = f.do(func(r *os.Root) error { return r.Remove(name) })
+		err = f.do(func(r *opened) error { return r.Remove(name) })
 	}
 	return err == nil, err
 }

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"os"
 	"path"
 	"strings"
 )
@@ -127,7 +126,7 @@ func (t *tree) await(p *place, e entry) (move, error) {
 	if p.wait == nil {
 		drop := t.hidden.next()
 		t.batch.litter = append(t.batch.litter, temp{p.base, drop})
-		err := p.base.do(func(r *os.Root) error { return r.Mkdir(drop, 0o700) })
+		err := p.base.do(func(r *opened) error { return r.Mkdir(drop, 0o700) })
 		if err == nil {
 			p.wait, err = p.base.child(drop)
 		}
@@ -150,20 +149,18 @@ func below(f *folder, file string) string {
 // write makes a hidden file. Nobody else can read it before it is whole, and no
 // umask changes the mode that it has then.
 func (t *tree) write(in *folder, name string, content []byte) error {
-	return in.do(func(r *os.Root) error {
-		f, err := r.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
-		if err != nil {
-			return err
-		}
-		_, err = f.Write(content)
-		if err == nil {
-			err = f.Chmod(t.audience.file())
-		}
-		if errors.Is(err, fs.ErrPermission) {
+	return in.do(func(r *opened) error { return r.create(name, content, t.audience.file()) })
+}
+
+// finish writes a new file, gives it its mode and closes it.
+func finish(f io.WriteCloser, content []byte, chmod func() error) error {
+	_, err := f.Write(content)
+	if err == nil {
+		if err = chmod(); errors.Is(err, fs.ErrPermission) {
 			err = nil // the file is ours, so it is the file system that keeps no modes
 		}
-		return errors.Join(err, f.Close())
-	})
+	}
+	return errors.Join(err, f.Close())
 }
 
 // probe finds out whether the file system keeps the modes of files.
@@ -193,8 +190,8 @@ type buffer [64 << 10]byte
 
 // holds reports whether the file in f has just this content.
 func (f *folder) holds(name string, content []byte, buffer *buffer) (equal bool, err error) {
-	err = f.do(func(r *os.Root) error {
-		file, err := r.Open(name)
+	err = f.do(func(r *opened) error {
+		file, err := r.read(name)
 		if err != nil {
 			return err
 		}
@@ -223,8 +220,8 @@ func startsWith(file io.Reader, content []byte, buffer *buffer) (bool, error) {
 
 // head returns the first bytes of a file.
 func (f *folder) head(name string, size int64) (content []byte, err error) {
-	err = f.do(func(r *os.Root) error {
-		file, err := r.Open(name)
+	err = f.do(func(r *opened) error {
+		file, err := r.read(name)
 		if err != nil {
 			return err
 		}

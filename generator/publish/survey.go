@@ -3,7 +3,6 @@ package publish
 import (
 	"bytes"
 	"io/fs"
-	"os"
 	"path"
 )
 
@@ -94,7 +93,7 @@ func (t *tree) sweep(f *folder) error {
 	for _, e := range entries {
 		switch name := e.Name(); {
 		case isHidden(name):
-			err = f.do(func(r *os.Root) error { return r.RemoveAll(name) })
+			err = f.do(func(r *opened) error { return r.RemoveAll(name) })
 		case e.IsDir() && !(f.path == "." && keepers(name)):
 			err = t.sweepBelow(f, e)
 		}

@@ -132,15 +132,11 @@ func openTop(dir string, kept *shelf) (*folder, error) {
 	if err != nil {
 		return nil, err
 	}
-	root, err := os.OpenRoot(dir)
-	if err != nil {
+	top := &folder{path: ".", info: info, kept: kept}
+	if top.root, err = top.open(os.OpenRoot(dir)); err != nil {
 		return nil, err
 	}
-	top := &folder{path: ".", info: info, root: root, top: root, kept: kept}
-	if err := top.same(root); err != nil {
-		top.close()
-		return nil, err
-	}
+	top.top = top.root.Root
 	return top, nil
 }
 

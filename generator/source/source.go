@@ -43,7 +43,7 @@ const MaxAttachment = 64 << 20
 // Source is an opened source folder.
 type Source struct {
 	dir   string
-	roots map[Zone]*os.Root // zones that do not exist are not here
+	roots map[Zone]*zone // zones that do not exist are not here
 }
 
 // Entry is one regular file of the source.
@@ -64,7 +64,7 @@ func Open(dir string) (*Source, error) {
 	if !info.IsDir() {
 		return nil, fmt.Errorf("open the source folder: %s/content is not a folder", dir)
 	}
-	s := &Source{dir: dir, roots: map[Zone]*os.Root{}}
+	s := &Source{dir: dir, roots: map[Zone]*zone{}}
 	for _, zone := range []Zone{Pages, Files, Plans, Layouts} {
 		if err := s.open(zone); err != nil {
 			s.Close()
@@ -90,7 +90,9 @@ func (s *Source) open(zone Zone) error {
 	if err != nil {
 		return fmt.Errorf("open %s: %w", zone, err)
 	}
-	s.roots[zone] = root
+	if s.roots[zone], err = openZone(root); err != nil {
+		return fmt.Errorf("open %s: %w", zone, err)
+	}
 	return nil
 }
 
@@ -279,7 +281,7 @@ func (s *Source) Read(e Entry, limit int64) ([]byte, bool, []diag.Finding) {
 	if root == nil {
 		return nil, false, nil
 	}
-	f, err := root.Open(e.name)
+	f, err := root.open(e.name)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, false, nil
 	}

@@ -88,6 +88,43 @@ func TestList(t *testing.T) {
 	}
 }
 
+// TestReadRefusesLinks: a link that has come into the place of a file, or of the
+// folder it lay in, since they were listed leads nowhere.
+func TestReadRefusesLinks(t *testing.T) {
+	dir, elsewhere := t.TempDir(), t.TempDir()
+	plans := filepath.Join(dir, "content/plans")
+	for _, folder := range []string{filepath.Join(plans, "norr"), filepath.Join(plans, "syd"), elsewhere} {
+		if err := os.MkdirAll(folder, 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(folder, "a.md"), []byte("text"), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s, err := Open(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	entries, _ := s.List(Plans)
+	for _, err := range []error{
+		os.Remove(filepath.Join(plans, "norr/a.md")), os.Symlink(filepath.Join(elsewhere, "a.md"), filepath.Join(plans, "norr/a.md")),
+		os.RemoveAll(filepath.Join(plans, "syd")), os.Symlink(elsewhere, filepath.Join(plans, "syd")),
+	} {
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if len(entries) != 2 {
+		t.Fatalf("listed are %v", entries)
+	}
+	for _, e := range entries {
+		if text, _, found := s.Read(e, 1000); len(text) > 0 || len(found) != 1 || found[0].Rule != "unreadable-file" {
+			t.Errorf("%s reads %q, with %v", e.Path, text, found)
+		}
+	}
+}
+
 func rules(found []diag.Finding) (all []string) {
 	for _, f := range found {
 		all = append(all, fmt.Sprint(f.File, " ", f.Rule))
