@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"sync"
+	"sync/atomic"
 
 	"planportal/generator/day"
 	"planportal/generator/due"
@@ -50,21 +50,30 @@ func (m *maker) logo(path string) Logo {
 // valid is the span of days in words.
 func valid(sp due.Span) Valid { return Valid{From: dayOf(sp.From), Through: dayOf(sp.Through)} }
 
-// known are the days that were put into words before. A large site has the same
-// few thousand again and again.
-var known sync.Map // of day.Date → Day
+// said are the days that were put into words before, from firstSaid on: a large
+// site has the same few thousand again and again.
+var said [36_525]atomic.Pointer[Day]
+
+var firstSaid = day.Must("1970-01-01")
 
 func dayOf(d day.Date) Day {
 	if d.IsZero() {
 		return Day{}
 	}
-	if said, ok := known.Load(d); ok {
-		return said.(Day)
+	at := int(d - firstSaid)
+	if at < 0 || at >= len(said) {
+		return words(d)
 	}
-	said := Day{ISO: d.String(), Text: d.Text("sv"), Week: d.WeekText("sv")}
-	known.Store(d, said)
-	return said
+	known := said[at].Load()
+	if known == nil {
+		w := words(d)
+		known = &w
+		said[at].Store(known)
+	}
+	return *known
 }
+
+func words(d day.Date) Day { return Day{ISO: d.String(), Text: d.Text("sv"), Week: d.WeekText("sv")} }
 
 func stateOf(s due.State) State { return State{Key: string(s), Word: stateWords[s]} }
 

@@ -2,7 +2,9 @@ package memory
 
 import (
 	"encoding/binary"
-	"unique"
+	"hash/maphash"
+	"strings"
+	"sync/atomic"
 	"unsafe"
 
 	"planportal/generator/day"
@@ -100,10 +102,29 @@ func word[T ~string](s *stream, v *T) {
 	switch s.way {
 	case measuring:
 	case packing:
-		*v = T(unique.Make(string(*v)).Value())
+		*v = T(once(string(*v)))
 	default:
 		text(s, v)
 	}
+}
+
+// words are those that were packed last, each at a place of its own: most plans
+// say the same few hundred.
+var (
+	words [4096]atomic.Pointer[string]
+	seed  = maphash.MakeSeed()
+)
+
+// once returns an equal string that is mostly in memory once.
+func once(w string) string {
+	at := &words[maphash.String(seed, w)%uint64(len(words))]
+	known := at.Load()
+	if known == nil || *known != w {
+		copy := strings.Clone(w)
+		known = &copy
+		at.Store(known)
+	}
+	return *known
 }
 
 // bytes carries bytes, and whether they are nil.

@@ -1,13 +1,17 @@
 package publish
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path"
+	"runtime"
 	"slices"
 	"strings"
+
+	"planportal/generator/jobs"
 )
 
 func (t *tree) remove(file string) error {
@@ -72,10 +76,15 @@ func (t *tree) carryOut(p plan) (removed int, err error) {
 	if err := t.makeFolders(); err != nil {
 		return 0, err
 	}
-	for _, m := range t.batch.moves {
-		if err := m.carryOut(); err != nil {
-			return 0, fmt.Errorf("publish %s: put its new version in place: %w", m.path, cause(err))
+	for moves := t.batch.moves; len(moves) > 0; {
+		n := 1
+		for n < len(moves) && moves[n].fresh == moves[0].fresh && moves[n].rank == moves[0].rank {
+			n++
 		}
+		if err := together(moves[:n]); err != nil {
+			return 0, err
+		}
+		moves = moves[n:]
 	}
 	t.batch.waiting = nil
 	late, err := t.removeFiles(p.late)
@@ -140,6 +149,31 @@ func (m *move) carryOut() error {
 	}
 	from := path.Join(path.Base(m.place.wait.path), m.hidden)
 	return m.place.base.do(func(r *opened) error { return r.Rename(from, below(m.place.base, m.path)) })
+}
+
+// together puts files in place whose order is no promise, those of different
+// folders side by side.
+func together(moves []move) error {
+	var folders [][]*move
+	at := map[*place]int{}
+	for i := range moves {
+		m := &moves[i]
+		if _, there := at[m.place]; !there {
+			at[m.place] = len(folders)
+			folders = append(folders, nil)
+		}
+		folders[at[m.place]] = append(folders[at[m.place]], m)
+	}
+	errs := make([]error, len(folders))
+	jobs.Each(runtime.GOMAXPROCS(0), len(folders), func(i int) {
+		for _, m := range folders[i] {
+			if err := m.carryOut(); err != nil {
+				errs[i] = fmt.Errorf("publish %s: put its new version in place: %w", m.path, cause(err))
+				return
+			}
+		}
+	})
+	return cmp.Or(errs...)
 }
 
 // makeFolder makes a folder, unless it is there, and reports whether it did. Its
