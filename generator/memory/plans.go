@@ -74,7 +74,7 @@ func (b Build) Keep(state string, before *Build, k Known, atOnce int) (*Build, e
 	if err := b.keepShelves(state, before, k, atOnce); err != nil {
 		return nil, fmt.Errorf("remember the plans: %w", err)
 	}
-	if err := b.keepSite(state, k.Site); err != nil {
+	if err := b.keepSite(state, k.Site, atOnce); err != nil {
 		return nil, fmt.Errorf("remember the lists: %w", err)
 	}
 	if err := b.save(state); err != nil {

@@ -10,19 +10,20 @@ import (
 
 	"planportal/generator/day"
 	"planportal/generator/due"
+	"planportal/generator/jobs"
 	"planportal/generator/sealed"
 	"planportal/generator/settings"
 	"planportal/generator/site"
 )
 
 // keepSite writes down the lists of a generation, in a file of their own.
-func (b *Build) keepSite(state string, s *site.Site) error {
+func (b *Build) keepSite(state string, s *site.Site, atOnce int) error {
 	if s == nil {
 		b.Lists = span{}
 		return nil
 	}
 	out := stream{out: make([]byte, 0, 1<<20)}
-	carrySite(&out, s)
+	carrySite(&out, withSealed(s, atOnce))
 	b.Lists = span{0, int64(len(out.out)), crc32.Checksum(out.out, castagnoli)}
 	return replace(filepath.Join(state, siteName), [][]byte{out.out})
 }
@@ -46,6 +47,23 @@ func (b *Build) Site(state string, with *settings.Site, plans site.Plans) (*site
 	}
 	s.Today = b.Today
 	return s.Again(with, plans), true
+}
+
+// withSealed is the generation with what its people have to do written down, side
+// by side.
+func withSealed(s *site.Site, atOnce int) *site.Site {
+	out := *s
+	out.People = make(map[string]*site.Person, len(s.People))
+	names := slices.Collect(maps.Keys(s.People))
+	people := make([]site.Person, len(names))
+	jobs.Each(atOnce, len(names), func(i int) {
+		people[i] = *s.People[names[i]]
+		people[i].Inside = sealed.In[*site.Tasks](written(people[i].Inside, tasks), nil)
+	})
+	for i, name := range names {
+		out.People[name] = &people[i]
+	}
+	return &out
 }
 
 func carrySite(s *stream, v *site.Site) {
@@ -103,11 +121,9 @@ func pointer[T any](carry func(*stream, *T)) func(*stream, **T) {
 // inside carries a sealed value. One that nobody has asked for is carried as it
 // is.
 func inside[T any](s *stream, v *sealed.Value[*T], carry func(*stream, *T)) {
-	bytes := v.Bytes()
-	if s.way == writing && bytes == nil {
-		part := stream{}
-		carry(&part, v.Get())
-		bytes = part.out
+	var bytes []byte
+	if s.way == writing {
+		bytes = written(*v, carry)
 	}
 	s.part(&bytes)
 	if s.way == reading {
@@ -117,6 +133,15 @@ func inside[T any](s *stream, v *sealed.Value[*T], carry func(*stream, *T)) {
 			return one
 		})
 	}
+}
+
+func written[T any](v sealed.Value[*T], carry func(*stream, *T)) []byte {
+	if bytes := v.Bytes(); bytes != nil {
+		return bytes
+	}
+	part := stream{}
+	carry(&part, v.Get())
+	return part.out
 }
 
 func month(s *stream, v *day.Month) {
@@ -184,12 +209,13 @@ func person(s *stream, v *site.Person) {
 	s.integer(&v.Owned)
 	c, sp := v.Counts, v.Span
 	inside(s, &v.Inside, func(s *stream, v *site.Tasks) {
-		items(s, &v.All)
-		if s.way == reading {
+		if tasks(s, v); s.way == reading {
 			*v = site.TasksOf(v.All, c, sp)
 		}
 	})
 }
+
+func tasks(s *stream, v *site.Tasks) { items(s, &v.All) }
 
 func oneMonth(s *stream, v *site.Month) {
 	month(s, &v.Month)
@@ -209,28 +235,28 @@ func head(s *stream, v *site.Head) { items(s, (*[]*site.Item)(v)) }
 // items carries items of plans. Each plan that they are of is carried once, and
 // each word.
 func items(s *stream, v *[]*site.Item) {
-	var plans table[site.Ref]
+	var plans table[*site.Ref]
 	var words table[string]
 	if s.way == writing {
 		for _, it := range *v {
-			plans.add(*it.Ref)
+			plans.add(it.Ref)
 			for _, w := range [...]string{string(it.Kind), string(it.Source), it.Responsible, string(it.State)} {
 				words.add(w)
 			}
 		}
 	}
-	list(s, &plans.all, ref)
+	list(s, &plans.all, pointer(ref))
 	list(s, &words.all, text)
 	list(s, v, pointer(func(s *stream, it *site.Item) {
 		if s.way == writing {
-			plans.write(s, *it.Ref)
+			plans.write(s, it.Ref)
 			for _, w := range [...]string{string(it.Kind), string(it.Source), it.Responsible, string(it.State)} {
 				words.write(s, w)
 			}
 		} else {
-			it.Ref = plans.read(s)
-			it.Kind, it.Source = due.Kind(*words.read(s)), due.Source(*words.read(s))
-			it.Responsible, it.State = *words.read(s), due.State(*words.read(s))
+			it.Ref = cmp.Or(plans.read(s), &site.Ref{})
+			it.Kind, it.Source = due.Kind(words.read(s)), due.Source(words.read(s))
+			it.Responsible, it.State = words.read(s), due.State(words.read(s))
 		}
 		s.day(&it.Due)
 		s.flag(&it.Done)
@@ -261,11 +287,11 @@ func (t *table[T]) write(s *stream, v T) {
 	s.integer(&place)
 }
 
-func (t *table[T]) read(s *stream) *T {
+func (t *table[T]) read(s *stream) (v T) {
 	place := 0
 	if s.integer(&place); place < 0 || place >= len(t.all) {
 		s.tear()
-		return new(T)
+		return v
 	}
-	return &t.all[place]
+	return t.all[place]
 }
