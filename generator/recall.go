@@ -40,9 +40,9 @@ func (r *round) recall() {
 	if !ok {
 		return
 	}
-	plans := make(plans, len(shelves))
+	byUnit := make(map[string]memory.Shelf, len(shelves))
 	for _, sh := range shelves {
-		plans[path.Base(sh.Folder)] = &sh
+		byUnit[path.Base(sh.Folder)] = sh
 		r.leaves.sealed[sh.Folder] = shelf{sh, listing(r.source.content, sh.Folder)}
 	}
 	r.leaves.keepSealed(r.source.content)
@@ -50,7 +50,7 @@ func (r *round) recall() {
 	settings, there, err := r.src.ReadSettings()
 	if err == nil && there && bytes.Equal(settings, build.Settings) {
 		r.settle(settings, true)
-		r.past.site, _ = build.Site(r.opts.State(), r.settings, plans)
+		r.past.site, _ = build.Site(r.opts.State(), r.settings, func(unit string) []*site.File { return files(byUnit[unit]) })
 	}
 	if r.past.site == nil { // every page is made anew, and broken settings must not live on
 		for path, l := range r.leaves.all() {
@@ -60,17 +60,13 @@ func (r *round) recall() {
 	}
 }
 
-// plans are those of the last build, by unit.
-type plans map[string]*memory.Shelf
-
-func (p plans) Of(unit string) (all []*site.File) {
-	for _, t := range p[unit].Texts.Get() {
+// files are the plans of a shelf.
+func files(sh memory.Shelf) (all []*site.File) {
+	for _, t := range sh.Texts.Get() {
 		all = append(all, t.File)
 	}
 	return all
 }
-
-func (p plans) File(unit, path string) *site.File { return p[unit].File(path) }
 
 // Told is what a build told.
 type Told struct {

@@ -5,13 +5,10 @@ package feed
 
 import (
 	"cmp"
-	"fmt"
-	"hash/fnv"
 	"slices"
 
 	"planportal/generator/day"
 	"planportal/generator/due"
-	"planportal/generator/plan"
 	"planportal/generator/site"
 )
 
@@ -28,7 +25,7 @@ type Row struct {
 	Source      due.Source
 	Path        string // of the source file
 
-	key     string   // tells agreements of one plan apart, and stays when their days move
+	mark    uint32   // see site.Item
 	place   int      // of the agreement in its plan
 	changes int      // how many things have happened in the plan
 	stamp   day.Date // when the last of them happened
@@ -44,7 +41,7 @@ func Rows(s *site.Site) []Row {
 	add := func(entries []*site.Entry) {
 		for _, e := range entries {
 			for _, it := range e.Items {
-				rows = append(rows, ofPlan(s, it))
+				rows = append(rows, ofPlan(it, s.Today))
 			}
 		}
 	}
@@ -59,14 +56,11 @@ func Rows(s *site.Site) []Row {
 	return rows
 }
 
-func ofPlan(s *site.Site, it *site.Item) Row {
-	r, f := row(it, s.Today), s.File(it)
+func ofPlan(it *site.Item, today day.Date) Row {
+	r := row(it, today)
 	r.ID, r.Unit, r.Path = it.ID, it.Unit, it.Path
-	if f.Plan != nil {
-		r.key = key(it, f.Plan)
-		r.changes, r.stamp = history(f.Plan, it.Due)
-	}
-	if !f.Hidden && !f.Broken {
+	r.mark, r.changes, r.stamp = it.Mark, it.Changes, cmp.Or(it.Changed, it.Due)
+	if f := it.File; f != nil && !f.Hidden && !f.Broken {
 		r.Client = f.Plan.Client
 	}
 	return r
@@ -101,11 +95,11 @@ func OfUnit(s *site.Site, u *site.Unit) []Row {
 	all := u.Register()
 	rows := make([]Row, 0, len(all.Items)+len(all.Done))
 	for _, it := range all.Items {
-		rows = append(rows, ofPlan(s, it))
+		rows = append(rows, ofPlan(it, s.Today))
 	}
 	slices.SortStableFunc(rows[:len(all.In(due.Missing))], func(a, b Row) int { return unreadableFirst(a) - unreadableFirst(b) })
 	for _, it := range all.Done {
-		rows = append(rows, ofPlan(s, it))
+		rows = append(rows, ofPlan(it, s.Today))
 	}
 	return rows
 }
@@ -116,46 +110,11 @@ func OfPerson(s *site.Site, p *site.Person) []Row {
 	all := p.Tasks().All
 	rows := make([]Row, 0, len(all))
 	for _, it := range all {
-		r := ofPlan(s, it)
+		r := ofPlan(it, s.Today)
 		r.Client = ""
 		rows = append(rows, r)
 	}
 	return rows
-}
-
-// key names a plan's item by what does not change when its day moves: an
-// agreement by its words. The client's name goes in too, so that whoever sees a
-// calendar cannot try out words.
-func key(it *site.Item, p *plan.Plan) string {
-	if it.Kind != due.Agreement {
-		return ""
-	}
-	same := 0
-	text := p.Agreements[it.Agreement].Text
-	for _, a := range p.Agreements[:it.Agreement] {
-		if a.Text == text {
-			same++
-		}
-	}
-	sum := fnv.New32a()
-	fmt.Fprintf(sum, "%s\x00%s\x00%d", p.Client, text, same)
-	return fmt.Sprintf("-%08x", sum.Sum32())
-}
-
-// history counts what has happened in a plan and finds the day of the last of
-// it, or returns the day none if nothing has.
-func history(p *plan.Plan, none day.Date) (n int, last day.Date) {
-	for _, m := range p.Meetings {
-		last = max(last, m.Date)
-	}
-	for _, o := range p.Offers {
-		last = max(last, o.Date)
-	}
-	last = max(last, p.Signed.Client, p.Signed.Responsible)
-	if last.IsZero() {
-		last = none
-	}
-	return len(p.Meetings) + len(p.Offers), last
 }
 
 func unreadableFirst(r Row) int {

@@ -1,6 +1,7 @@
 package feed
 
 import (
+	"fmt"
 	"io"
 	"strconv"
 	"strings"
@@ -118,7 +119,13 @@ func escaped(text string) string {
 var escaper = strings.NewReplacer(`\`, `\\`, ";", `\;`, ",", `\,`, "\r\n", `\n`, "\n", `\n`, "\r", `\n`)
 
 // uid names a row's event for all time, whatever its day.
-func (r Row) uid() string { return string(r.Kind) + "-" + r.ID + r.key + "@planportal" }
+func (r Row) uid() string {
+	mark := ""
+	if r.Kind == due.Agreement {
+		mark = fmt.Sprintf("-%08x", r.mark)
+	}
+	return string(r.Kind) + "-" + r.ID + mark + "@planportal"
+}
 
 // sequence counts up with every change that a calendar should follow (RFC 5545,
 // 3.8.7.4). Nobody keeps count, so it is read off the plan: first how many

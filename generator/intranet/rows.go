@@ -111,7 +111,7 @@ func (m *maker) row(it *site.Item, path string, show names) Row {
 		r.UnitHref = up(path) + unitPath(it.Unit)
 	}
 	if show == withNames && it.Readable {
-		p := m.s.File(it).Plan
+		p := it.File.Plan
 		r.Client = p.Client
 		if it.Kind == due.Agreement {
 			r.Text = p.Agreements[it.Agreement].Text

@@ -85,14 +85,6 @@ func TestWhole(t *testing.T) {
 	if diff := cmp.Diff(want, shelves[0].Texts.Get()); diff != "" {
 		t.Error(diff)
 	}
-	for _, text := range want {
-		if diff := cmp.Diff(text.File, shelves[0].File(text.File.Path)); diff != "" {
-			t.Error(diff)
-		}
-	}
-	if f := shelves[0].File("content/plans/norr/none.md"); f != nil {
-		t.Errorf("a file that is not there is read: %v", f)
-	}
 }
 
 func shelf(folder string, texts ...Text) Shelf {
@@ -181,7 +173,7 @@ func TestSite(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		got, ok := b.Site(state, with, files(texts))
+		got, ok := b.Site(state, with, func(string) []*site.File { return texts })
 		if !ok {
 			t.Fatal("the lists cannot be read again")
 		}
@@ -194,18 +186,13 @@ func TestSite(t *testing.T) {
 	}
 }
 
-type files []*site.File
-
-func (f files) Of(string) []*site.File         { return f }
-func (f files) File(_, path string) *site.File { panic("the items of this test know their plans") }
-
 // whole compares generations with all that anybody can ask them for.
 var whole = cmp.Options{
 	cmp.Exporter(func(t reflect.Type) bool { return strings.Contains(t.PkgPath(), "generator/site") }),
 	cmp.Transformer("Register", func(v sealed.Value[*site.Register]) *site.Register { return v.Get() }),
 	cmp.Transformer("Tasks", func(v sealed.Value[*site.Tasks]) *site.Tasks { return v.Get() }),
 	cmp.Transformer("InMonth", func(v sealed.Value[*site.InMonth]) *site.InMonth { return v.Get() }),
-	cmp.FilterPath(func(p cmp.Path) bool { return p.Last().String() == ".file" || p.Last().String() == ".plans" }, cmp.Ignore()),
+	cmp.FilterPath(func(p cmp.Path) bool { return p.Last().String() == ".File" }, cmp.Ignore()),
 	cmpopts.EquateEmpty(), cmpopts.IgnoreUnexported(settings.Site{}),
 }
 

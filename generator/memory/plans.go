@@ -134,46 +134,16 @@ func (sh *Shelf) written() []byte {
 		return sh.file
 	}
 	texts := sh.Texts.Get()
-	s, one := stream{out: make([]byte, 0, len(texts)*2048)}, stream{}
-	list(&s, &texts, func(s *stream, t *Text) {
-		one.out = one.out[:0]
-		t.carry(&one)
-		text(s, &t.File.Path)
-		s.part(&one.out)
-	})
+	s := stream{out: make([]byte, 0, len(texts)*2048)}
+	list(&s, &texts, func(s *stream, t *Text) { t.carry(s) })
 	return s.out
 }
 
 // texts reads what written wrote. The checksum has told that it is that.
 func texts(file []byte) (all []Text) {
 	s := stream{way: reading, in: file}
-	list(&s, &all, func(s *stream, t *Text) { _, *t = oneText(s, "") })
+	list(&s, &all, func(s *stream, t *Text) { t.carry(s) })
 	return all
-}
-
-// oneText reads the next path, and its text if that is the path that is wanted
-// or any is.
-func oneText(s *stream, wanted string) (path string, t Text) {
-	var part []byte
-	text(s, &path)
-	s.part(&part)
-	if wanted == "" || wanted == path {
-		t.carry(&stream{way: reading, in: part})
-	}
-	return path, t
-}
-
-// File returns the plan at a path, nil if the shelf has none. It is for a shelf
-// that was opened, and cheaper than all of its texts.
-func (sh *Shelf) File(path string) *site.File {
-	s := stream{way: reading, in: sh.file}
-	var n int64
-	for s.number(&n); !s.torn && len(s.in) > 0; {
-		if at, t := oneText(&s, path); at == path {
-			return t.File
-		}
-	}
-	return nil
 }
 
 // extend writes the parts at a place of the file, and leaves nothing after them.

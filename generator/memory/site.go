@@ -29,9 +29,9 @@ func (b *Build) keepSite(state string, s *site.Site, atOnce int) error {
 }
 
 // Site returns the generation that the build made, with the settings that it was
-// made with, and false if it is not as it was written. Its plans are those of the
-// shelves.
-func (b *Build) Site(state string, with *settings.Site, plans site.Plans) (*site.Site, bool) {
+// made with, and false if it is not as it was written. plans are the plans of a
+// unit's folder.
+func (b *Build) Site(state string, with *settings.Site, plans func(unit string) []*site.File) (*site.Site, bool) {
 	file, err := os.ReadFile(filepath.Join(state, siteName))
 	if err != nil || b.Lists.Length == 0 {
 		return nil, false
@@ -194,6 +194,8 @@ func ref(s *stream, v *site.Ref) {
 	}
 	s.flag(&v.Hidden)
 	s.flag(&v.Readable)
+	s.integer(&v.Changes)
+	s.day(&v.Changed)
 }
 
 func oneCase(s *stream, v *site.Case) {
@@ -261,6 +263,9 @@ func items(s *stream, v *[]*site.Item) {
 		s.day(&it.Due)
 		s.flag(&it.Done)
 		s.integer(&it.Agreement)
+		mark := int64(it.Mark)
+		s.number(&mark)
+		it.Mark = uint32(mark)
 	}))
 }
 

@@ -5,29 +5,23 @@ import (
 	"planportal/generator/settings"
 )
 
-// Plans are what a generation that was written down was made of.
-type Plans interface {
-	Of(unit string) []*File       // the plans of a unit's folder
-	File(unit, path string) *File // one of them
-}
-
 // Again completes a generation of which only what is written down of one is
 // known: Today, the units, people and months, Protected, Hidden, Heads and Held.
-// The settings are those that it was made with. The plans are asked for when
-// somebody asks for what a unit holds.
-func (s *Site) Again(with *settings.Site, plans Plans) *Site {
-	s.Settings, s.plans = with, plans
+// The settings are those that it was made with. plans are the plans of a unit's
+// folder; they are asked for when somebody asks for what a unit holds.
+func (s *Site) Again(with *settings.Site, plans func(unit string) []*File) *Site {
+	s.Settings = with
 	for slug, u := range s.Units {
 		u.Name, u.Slug = with.Staff.UnitName(slug), slug
 		u.key = sortKey(u.Name)
-		u.Inside = sealed.Later(func() *Register { return s.again(plans.Of(slug), false) })
+		u.Inside = sealed.Later(func() *Register { return s.again(plans(slug), false) })
 	}
 	s.Protected.Name = with.Staff.UnitName(hidden)
 	s.Protected.key = sortKey(s.Protected.Name)
 	s.Protected.Inside = sealed.Later(func() *Register {
 		var files []*File
 		for _, unit := range units(s.Hidden) {
-			files = append(files, plans.Of(unit)...)
+			files = append(files, plans(unit)...)
 		}
 		return s.again(files, true)
 	})

@@ -1,8 +1,11 @@
 package site
 
 import (
+	"fmt"
+	"hash/fnv"
 	"slices"
 
+	"planportal/generator/day"
 	"planportal/generator/diag"
 	"planportal/generator/due"
 	"planportal/generator/plan"
@@ -24,9 +27,9 @@ func (n *Site) entry(f *File) *Entry {
 	if f == nil {
 		return nil
 	}
-	ref := &Ref{Path: f.Path, Unit: f.Unit, ID: f.ID, Hidden: f.Hidden, Readable: f.Plan != nil}
-	e := &Entry{File: f, Ref: ref, Findings: f.Findings}
+	e := &Entry{File: f, Ref: &Ref{Path: f.Path, Unit: f.Unit, ID: f.ID, Hidden: f.Hidden, Readable: f.Plan != nil}, Findings: f.Findings}
 	if f.Plan != nil {
+		e.Ref.Changes, e.Ref.Changed = history(f.Plan)
 		e.key = sortKey(f.Plan.Client)
 		for _, it := range due.Of(f.Plan, n.Settings.Staff.IsStaff) {
 			e.add(it, n)
@@ -41,8 +44,39 @@ func (n *Site) entry(f *File) *Entry {
 
 func (e *Entry) add(it due.Item, n *Site) {
 	soon := n.Settings.Staff.SoonDays
-	e.Items = append(e.Items, &Item{Item: it, State: it.On(n.Today, soon), Ref: e.Ref, file: e.File})
+	made := &Item{Item: it, State: it.On(n.Today, soon), Ref: e.Ref, File: e.File}
+	if it.Kind == due.Agreement {
+		made.Mark = mark(e.Plan, it.Agreement)
+	}
+	e.Items = append(e.Items, made)
 	e.Span = e.Span.Narrow(it, n.Today, soon)
+}
+
+// mark names an agreement by its words. The client's name goes in too, so that
+// whoever sees a mark cannot try out words.
+func mark(p *plan.Plan, at int) uint32 {
+	same := 0
+	text := p.Agreements[at].Text
+	for _, a := range p.Agreements[:at] {
+		if a.Text == text {
+			same++
+		}
+	}
+	sum := fnv.New32a()
+	fmt.Fprintf(sum, "%s\x00%s\x00%d", p.Client, text, same)
+	return sum.Sum32()
+}
+
+// history counts what has happened in a plan and finds the day of the last of
+// it, zero if nothing has.
+func history(p *plan.Plan) (n int, last day.Date) {
+	for _, m := range p.Meetings {
+		last = max(last, m.Date)
+	}
+	for _, o := range p.Offers {
+		last = max(last, o.Date)
+	}
+	return len(p.Meetings) + len(p.Offers), max(last, p.Signed.Client, p.Signed.Responsible)
 }
 
 // remark finds what the plan says that does not fit today or the staff.

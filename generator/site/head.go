@@ -47,7 +47,7 @@ func bare(items []*Item) Head {
 	for i, it := range items {
 		alone := *it
 		ref := *it.Ref
-		alone.Ref, alone.file = &ref, nil
+		alone.Ref, alone.File = &ref, nil
 		out[i] = &alone
 	}
 	return out

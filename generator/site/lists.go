@@ -65,7 +65,7 @@ func (g Group) total(c *Counts) (n int) {
 func (n *Site) nextLists(s *Site, moved []move) {
 	n.nextHeld(s)
 	n.sum()
-	heads, changed := map[Group]Head{}, turned(moved, n.anew(s), byGroup)
+	heads, changed := map[Group]Head{}, turned(moved, n.Settings != s.Settings, byGroup)
 	for _, g := range Groups {
 		heads[g] = s.Heads[g]
 		if sh := changed[g]; sh != nil {

@@ -61,7 +61,7 @@ func (m *Month) Standing(name string) Standing {
 
 func (n *Site) nextMonths(s *Site, moved []move, atOnce int) {
 	n.Months = maps.Clone(s.Months)
-	remake(atOnce, turned(moved, n.anew(s), byMonth), func(month day.Month, sh *share[*Item]) *Month {
+	remake(atOnce, turned(moved, n.Settings != s.Settings, byMonth), func(month day.Month, sh *share[*Item]) *Month {
 		before := s.Months[month]
 		if before == nil {
 			before = &Month{Inside: sealed.Open(&InMonth{})}

@@ -3,7 +3,6 @@ package site
 import (
 	"cmp"
 	"maps"
-	"reflect"
 	"slices"
 	"strings"
 
@@ -58,26 +57,6 @@ func (s *Site) Next(c Change) *Site {
 
 // move is one plan that is not as it was: gone, new, edited, or over a line.
 type move struct{ old, now *Entry }
-
-// steady reports whether the plan tells lists the same as before, but for what
-// its items tell: then only the lists of items that have turned are others.
-func (m move) steady() bool {
-	if m.old != nil && m.now != nil && m.old.File == m.now.File {
-		return true
-	}
-	return m.old != nil && m.now != nil && m.old.Hidden == m.now.Hidden && m.old.Broken == m.now.Broken &&
-		m.old.Plan != nil && m.now.Plan != nil && reflect.DeepEqual(rest(m.old.Plan), rest(m.now.Plan))
-}
-
-// rest is a plan without its text and without what only its items tell.
-func rest(p *plan.Plan) plan.Plan {
-	out := *p
-	out.Sections, out.NextReview, out.Agreements = nil, 0, make([]plan.Agreement, len(p.Agreements))
-	for i, a := range p.Agreements {
-		out.Agreements[i].Text = a.Text // by which calendars know it
-	}
-	return out
-}
 
 // moves finds every plan that is another in the next generation, in path order.
 func (n *Site) moves(s *Site, c Change) []move {

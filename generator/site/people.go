@@ -52,17 +52,24 @@ func byOwner(e *Entry, yield func(string)) {
 	}
 }
 
+// keepsOwner reports whether the plan counts for its responsible as it did.
+func (m move) keepsOwner() bool {
+	return m.old != nil && m.now != nil && m.old.Hidden == m.now.Hidden && m.old.Plan != nil && m.now.Plan != nil &&
+		m.old.Plan.Responsible == m.now.Plan.Responsible && (m.old.Plan.Status == plan.Closed) == (m.now.Plan.Status == plan.Closed)
+}
+
 // turned deals out what other versions of plans have made of their items to the
 // lists that hold them. What says the same as before is left out, so that a plan
-// with another text touches none of them, unless the whole of a plan counts.
-func turned[K comparable](moved []move, whole func(move) bool, keys func(it *Item, yield func(K))) map[K]*share[*Item] {
+// with another text touches none of them; but all of it counts if the settings
+// are others, since lists follow from them, too.
+func turned[K comparable](moved []move, everything bool, keys func(it *Item, yield func(K))) map[K]*share[*Item] {
 	out := map[K]*share[*Item]{}
 	put := func(e, other *Entry, list func(*share[*Item]) *[]*Item) {
 		if e == nil || e.Hidden {
 			return
 		}
 		for _, it := range e.Items {
-			if other != nil && slices.ContainsFunc(other.Items, it.same) {
+			if !everything && other != nil && slices.ContainsFunc(other.Items, it.same) {
 				continue
 			}
 			keys(it, func(k K) {
@@ -75,20 +82,10 @@ func turned[K comparable](moved []move, whole func(move) bool, keys func(it *Ite
 		}
 	}
 	for _, m := range moved {
-		old, now := m.old, m.now
-		if whole(m) {
-			old, now = nil, nil
-		}
-		put(m.old, now, func(sh *share[*Item]) *[]*Item { return &sh.gone })
-		put(m.now, old, func(sh *share[*Item]) *[]*Item { return &sh.come })
+		put(m.old, m.now, func(sh *share[*Item]) *[]*Item { return &sh.gone })
+		put(m.now, m.old, func(sh *share[*Item]) *[]*Item { return &sh.come })
 	}
 	return out
-}
-
-// anew tells that the whole of every plan counts, since lists follow from the
-// settings too, and these are others than before.
-func (n *Site) anew(s *Site) func(move) bool {
-	return func(move) bool { return n.Settings != s.Settings }
 }
 
 // byDoer puts an item into the list of whoever answers for it.
@@ -132,11 +129,10 @@ type claims struct {
 
 func (n *Site) nextPeople(s *Site, moved []move, atOnce int) {
 	touched := map[string]claims{}
-	whole := func(m move) bool { return n.Settings != s.Settings || !m.steady() }
-	for name, sh := range turned(moved, whole, byDoer) {
+	for name, sh := range turned(moved, n.Settings != s.Settings, byDoer) {
 		touched[name] = claims{items: sh}
 	}
-	for name, sh := range shares(slices.DeleteFunc(slices.Clone(moved), func(m move) bool { return !whole(m) }), byOwner) {
+	for name, sh := range shares(slices.DeleteFunc(slices.Clone(moved), move.keepsOwner), byOwner) {
 		touched[name] = claims{sh, touched[name].items}
 	}
 	n.People = maps.Clone(s.People)

@@ -54,41 +54,35 @@ type Site struct {
 	Heads map[Group]Head // of the lists across units
 
 	twins map[string]string // slugs of people whose names make the same slug as another's
-	plans Plans             // of items that do not know theirs
 }
 
 // hidden stands for protected/ where a unit's slug is asked for; no unit can
 // have it, since a slug begins with a letter or a digit.
 const hidden = ""
 
-// Ref names a plan where nothing else of it is needed, or may be told.
+// Ref is what lists tell of a plan: where nothing else of it is needed, or may be
+// told.
 type Ref struct {
 	Path, Unit, ID string
-	Hidden         bool // see File
-	Readable       bool // it has a page: it can be read, or could once
+	Hidden         bool     // see File
+	Readable       bool     // it has a page: it can be read, or could once
+	Changes        int      // how many things have happened in the plan
+	Changed        day.Date // when the last of them happened, zero if nothing has
 }
 
 // Item is a due item on this generation's day.
 type Item struct {
 	due.Item
 	State due.State
+	Mark  uint32     // of an agreement: tells it from the others of its plan, and stays when its day moves
 	*Ref             // of its plan; nil for a page
 	Page  *info.Page // nil for a plan
-
-	file *File // nil if the item tells nothing but itself
+	File  *File      // what a list with names tells of; nil where an item tells nothing but itself
 }
 
 // same reports whether both items say the same of the same plan.
 func (it *Item) same(other *Item) bool {
-	return it.Item == other.Item && it.State == other.State && *it.Ref == *other.Ref
-}
-
-// File is the plan of an item of s, which is not one of a page.
-func (s *Site) File(it *Item) *File {
-	if it.file != nil {
-		return it.file
-	}
-	return s.plans.File(it.Unit, it.Path)
+	return it.Item == other.Item && it.State == other.State && it.Mark == other.Mark && *it.Ref == *other.Ref
 }
 
 // Days is how many days are left until the item's day; negative when it is
