@@ -55,7 +55,7 @@ func (r *round) look(paths []string) looked {
 // walk looks through the source folder, once a round.
 func (r *round) walk() {
 	if r.source.content == nil {
-		r.source, _ = sourceTree(r.opts.Source) // what cannot be read, the lists of files tell
+		r.source = sourcesIn(r.opts.Source) // what cannot be read, the lists of files tell
 	}
 }
 

@@ -83,8 +83,7 @@ func (g *Generator) Unchanged(today day.Date) (Told, bool) {
 	if !ok {
 		return Told{}, false
 	}
-	var err error
-	if g.source, err = sourceTree(g.opts.Source); err != nil || b.Today != today || !b.Source.Is(g.source.sum()) ||
+	if g.source = sourcesIn(g.opts.Source); b.Today != today || !b.Source.Is(g.source.sum()) ||
 		!b.Public.Is(folderSum(g.opts.Public)) || !b.Intranet.Is(folderSum(g.opts.Intranet)) {
 		return Told{}, false
 	}
@@ -103,22 +102,26 @@ func folderSum(dir string) memory.Sum {
 	return sum(t)
 }
 
-// sources is the state of everything that is read. Where the error is that a
-// part of it cannot be looked through, the others are there.
-type sources struct{ content, layouts *stamp.Tree } // layouts may be nil
-
-func sourceTree(dir string) (s sources, err error) {
-	if s.content, err = stamp.List(filepath.Join(dir, "content")); err != nil {
-		return s, err
-	}
-	s.layouts, err = stamp.Folder(filepath.Join(dir, string(source.Layouts)))
-	if errors.Is(err, os.ErrNotExist) {
-		return s, nil
-	}
-	return s, err
+// sources is the state of everything that is read.
+type sources struct {
+	content *stamp.Tree // with what lies in each folder
+	layouts *stamp.Tree // nil if there is none
+	whole   bool        // no part of them is unreadable
 }
 
+func sourcesIn(dir string) (s sources) {
+	var unread, none error
+	s.content, unread = stamp.List(filepath.Join(dir, "content"))
+	s.layouts, none = stamp.Folder(filepath.Join(dir, string(source.Layouts)))
+	s.whole = unread == nil && (none == nil || errors.Is(none, os.ErrNotExist))
+	return s
+}
+
+// sum is the digest of the sources, if they can be read.
 func (s sources) sum() memory.Sum {
+	if !s.whole {
+		return nil
+	}
 	if s.layouts == nil {
 		return sum(s.content)
 	}
@@ -144,7 +147,7 @@ func (g *Generator) Remember(p *Publisher, now *Generation, stats Stats) error {
 		Read: g.leaves.size(), Pages: g.pages(), Findings: now.Findings, Foreign: stats.Foreign,
 	}
 	if g.source.content == nil {
-		g.source, _ = sourceTree(g.opts.Source)
+		g.source = sourcesIn(g.opts.Source)
 	}
 	if g.source.before(g.clock) {
 		b.Source = g.source.sum()

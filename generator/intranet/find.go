@@ -39,7 +39,8 @@ func lacking(s *site.Site, path string) *site.Site {
 	case "protected":
 		less.Protected = &site.Unit{}
 	case "people":
-		less.People = nil
+		less.People = maps.Clone(s.People)
+		maps.DeleteFunc(less.People, func(_ string, p *site.Person) bool { return strings.HasPrefix(rest, p.Slug) })
 	case "lists":
 		less.ByState, less.ByKind = nil, nil
 	case "months":
