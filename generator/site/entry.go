@@ -1,9 +1,9 @@
 package site
 
 import (
-	"fmt"
 	"hash/fnv"
 	"slices"
+	"strconv"
 
 	"planportal/generator/day"
 	"planportal/generator/diag"
@@ -62,8 +62,10 @@ func mark(p *plan.Plan, at int) uint32 {
 			same++
 		}
 	}
+	var room [256]byte
+	said := append(append(append(room[:0], p.Client...), 0), text...)
 	sum := fnv.New32a()
-	fmt.Fprintf(sum, "%s\x00%s\x00%d", p.Client, text, same)
+	sum.Write(strconv.AppendInt(append(said, 0), int64(same), 10))
 	return sum.Sum32()
 }
 
