@@ -48,14 +48,15 @@ func worst(all []site.Standing) []site.Standing {
 	if len(all) <= most {
 		return all
 	}
-	worse := func(a, b site.Standing) int {
-		return cmp.Or(b.Of(due.Overdue)-a.Of(due.Overdue), b.Of(due.Missing)-a.Of(due.Missing))
-	}
+	late, undated := due.Overdue.Urgency(), due.Missing.Urgency()
 	places := make([]int, len(all))
 	for i := range places {
 		places[i] = i
 	}
-	slices.SortStableFunc(places, func(a, b int) int { return worse(all[a], all[b]) })
+	slices.SortFunc(places, func(a, b int) int {
+		x, y := &all[a].Open, &all[b].Open
+		return cmp.Or(y[late]-x[late], y[undated]-x[undated], a-b)
+	})
 	places = places[:most]
 	slices.Sort(places)
 	var shown []site.Standing

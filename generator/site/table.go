@@ -39,18 +39,21 @@ type Table struct {
 
 // nextTables makes the two tables anew, or finds that they say what they said.
 func (n *Site) nextTables(s *Site) {
-	n.ByUnit = nextTable(s.ByUnit, n.Units, func(row *Standing) string { return row.Slug }, func(u *Unit) Standing { return u.Standing }, n.Span)
-	n.ByPerson = nextTable(s.ByPerson, n.People, func(row *Standing) string { return row.Name }, func(p *Person) Standing {
+	n.ByUnit = nextTable(s.ByUnit, s.Units, n.Units, func(row *Standing) string { return row.Slug }, func(u *Unit) Standing { return u.Standing }, n.Span)
+	n.ByPerson = nextTable(s.ByPerson, s.People, n.People, func(row *Standing) string { return row.Name }, func(p *Person) Standing {
 		row := p.Standing
 		row.Slug = p.Slug // another's name may have given this one a number
 		return row
 	}, n.Span)
 }
 
-// nextTable makes the rows of all that there are now. It takes them in the order
-// of the table before, which is hardly ever another, and then there is next to
-// nothing to sort.
-func nextTable[T any](t *Table, all map[string]T, key func(*Standing) string, row func(T) Standing, span due.Span) *Table {
+// nextTable makes the rows of all that there are now, unless they say what those
+// before did. It takes them in the order of the table before, which is hardly
+// ever another, and then there is next to nothing to sort.
+func nextTable[T comparable](t *Table, before, all map[string]T, key func(*Standing) string, row func(T) Standing, span due.Span) *Table {
+	if t != nil && t.Span == span && sameRows(before, all, row) {
+		return t
+	}
 	rows := make([]Standing, 0, len(all))
 	known := 0
 	if t != nil {
@@ -73,8 +76,17 @@ func nextTable[T any](t *Table, all map[string]T, key func(*Standing) string, ro
 		}
 		return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.Slug, b.Slug))
 	})
-	if t != nil && t.Span == span && slices.Equal(t.Rows, rows) {
-		return t
-	}
 	return &Table{rows, span}
+}
+
+func sameRows[T comparable](before, all map[string]T, row func(T) Standing) bool {
+	if len(before) != len(all) {
+		return false
+	}
+	for key, one := range all {
+		if old, there := before[key]; !there || old != one && row(old) != row(one) {
+			return false
+		}
+	}
+	return true
 }
