@@ -74,7 +74,7 @@ func TestWhole(t *testing.T) {
 	if !ok {
 		t.Fatal("the build cannot be read again")
 	}
-	same := cmp.Options{cmp.AllowUnexported(span{}), cmpopts.IgnoreFields(Shelf{}, "Texts", "file"), cmp.AllowUnexported(Shelf{})}
+	same := cmp.Options{cmp.AllowUnexported(span{}), cmpopts.IgnoreFields(Shelf{}, "Texts"), cmp.AllowUnexported(Shelf{})}
 	if diff := cmp.Diff(kept, again, same); diff != "" {
 		t.Error(diff)
 	}
@@ -141,6 +141,9 @@ func TestAdded(t *testing.T) {
 	kept := keep(nil, "", shelf("a", plan("a/1", false)), shelf("b", plan("b/1", false)), shelf("c", plan("c/1", false)))
 	kept = keep(kept, "a", shelf("a", plan("a/1", true), plan("a/2", false)), untouched)
 	is(map[string]bool{"a/1": true, "a/2": false, "b/1": false})
+	if file, err := os.ReadFile(filepath.Join(state, plansName)); err != nil || strings.Contains(string(file), "c/1") || !strings.Contains(string(file), "b/1") {
+		t.Errorf("the file holds a plan that was removed, or lacks one that was not (%v)", err)
+	}
 	large := Text{File: &site.File{Path: "a/3", ID: strings.Repeat("x", 300<<10)}}
 	for range 20 {
 		kept = keep(kept, "a", shelf("a", large), shelf("b", plan("b/1", true)))

@@ -25,8 +25,7 @@ type Shelf struct {
 	Plans  int
 	Texts  sealed.Value[[]Text]
 
-	at   span
-	file []byte // the bytes of it, nil unless Shelves has read them
+	at span
 }
 
 // span is where something lies in a file, with a checksum, CRC-32C.
@@ -84,27 +83,27 @@ func (b Build) Keep(state string, before *Build, k Known, atOnce int) (*Build, e
 }
 
 func (b *Build) keepShelves(state string, before *Build, k Known, atOnce int) error {
-	kept := map[string]Shelf{}
+	left := map[string]Shelf{} // of the build before, what does not count any more
 	end, live := int64(0), int64(0)
 	if before != nil {
 		end = before.PlansEnd
 		for _, sh := range before.Shelves {
-			if !k.Changed[sh.Folder] {
-				kept[sh.Folder] = sh
-			}
+			left[sh.Folder] = sh
 		}
 	}
 	b.Shelves = make([]Shelf, len(k.Shelves))
 	var fresh []int
 	for i, sh := range k.Shelves {
 		b.Shelves[i] = sh
-		if old, there := kept[sh.Folder]; there {
-			old.Digest = sh.Digest
-			b.Shelves[i] = old
-			live += old.at.Length
-		} else {
+		old, there := left[sh.Folder]
+		if !there || k.Changed[sh.Folder] {
 			fresh = append(fresh, i)
+			continue
 		}
+		delete(left, sh.Folder)
+		old.Digest = sh.Digest
+		b.Shelves[i] = old
+		live += old.at.Length
 	}
 	whole := before == nil || end > 2*live+(1<<20)
 	if whole {
@@ -118,20 +117,20 @@ func (b *Build) keepShelves(state string, before *Build, k Known, atOnce int) er
 	jobs.Each(atOnce, len(fresh), func(n int) { bytes[n] = b.Shelves[fresh[n]].written() })
 	for n, i := range fresh {
 		b.Shelves[i].at = span{end, int64(len(bytes[n])), crc32.Checksum(bytes[n], castagnoli)}
-		b.Shelves[i].Texts, b.Shelves[i].file = sealed.Value[[]Text]{}, nil
+		b.Shelves[i].Texts = sealed.Value[[]Text]{}
 		end += int64(len(bytes[n]))
 	}
 	b.PlansEnd = end
 	if whole {
 		return replace(filepath.Join(state, plansName), bytes)
 	}
-	return extend(filepath.Join(state, plansName), before.PlansEnd, bytes)
+	return extend(filepath.Join(state, plansName), before.PlansEnd, bytes, left)
 }
 
 // written is the shelf as it lies in the file.
 func (sh *Shelf) written() []byte {
-	if sh.file != nil {
-		return sh.file
+	if bytes := sh.Texts.Bytes(); bytes != nil {
+		return bytes
 	}
 	texts := sh.Texts.Get()
 	s := stream{out: make([]byte, 0, len(texts)*2048)}
@@ -146,9 +145,10 @@ func texts(file []byte) (all []Text) {
 	return all
 }
 
-// extend writes the parts at a place of the file, and leaves nothing after them.
-func extend(name string, at int64, parts [][]byte) error {
-	if len(parts) == 0 {
+// extend writes the parts at a place of the file, and leaves nothing after them,
+// nor of what no longer counts: whoever removes a plan removes it from here, too.
+func extend(name string, at int64, parts [][]byte, dead map[string]Shelf) error {
+	if len(parts)+len(dead) == 0 {
 		return nil
 	}
 	f, err := os.OpenFile(name, os.O_WRONLY, 0)
@@ -158,6 +158,10 @@ func extend(name string, at int64, parts [][]byte) error {
 	for _, part := range parts {
 		n, writeErr := f.WriteAt(part, at)
 		at += int64(n)
+		err = errors.Join(err, writeErr)
+	}
+	for _, sh := range dead {
+		_, writeErr := f.WriteAt(make([]byte, sh.at.Length), sh.at.From)
 		err = errors.Join(err, writeErr)
 	}
 	return errors.Join(err, f.Truncate(at), f.Close())
@@ -194,7 +198,7 @@ func (b *Build) Open(state string, atOnce int) ([]Shelf, bool) {
 		if !whole {
 			torn.Store(true)
 		}
-		sh.file, sh.Texts = part, sealed.In(part, texts)
+		sh.Texts = sealed.In(part, texts)
 		shelves[i] = sh
 	})
 	return shelves, !torn.Load()
