@@ -60,7 +60,7 @@ test("the outcome is said, and every hit leads to its place", async () => {
 
 test("a search has an address, and comes back with the reader", async () => {
   const page = await searched("sok.html", "ledsagare & vän")
-  assert.match(page.url(), /\?q=ledsagare%20%26%20v%C3%A4n$/)
+  assert.match(await page.evaluate(() => location.href), /\?q=ledsagare%20%26%20v%C3%A4n$/)
   const before = await titles(page)
   await page.locator("#search-hits a").first().click()
   await page.goBack()
