@@ -158,7 +158,9 @@ func (d *differ) units(old *site.Site) {
 	for _, u := range d.s.Units {
 		if u != old.Units[u.Slug] {
 			d.plans(old.Units[u.Slug], u)
-			d.sheets(old.Units[u.Slug], u)
+			if !u.Shows(old.Units[u.Slug]) {
+				d.sheets(old.Units[u.Slug], u)
+			}
 		}
 	}
 	for slug, u := range old.Units {

@@ -42,6 +42,20 @@ func (n *Site) entry(f *File) *Entry {
 	return e
 }
 
+// shows reports whether lists show the same of both plans: everything but their
+// texts, and of these those of agreements.
+func (e *Entry) shows(other *Entry) bool {
+	if e == other {
+		return true
+	}
+	if *e.Ref != *other.Ref || e.Broken != other.Broken || !slices.EqualFunc(e.Items, other.Items, (*Item).same) {
+		return false
+	}
+	a, b := e.Plan, other.Plan
+	return a == b || a != nil && b != nil && a.Client == b.Client && a.Responsible == b.Responsible && a.Status == b.Status &&
+		slices.EqualFunc(a.Agreements, b.Agreements, func(a, b plan.Agreement) bool { return a.Text == b.Text })
+}
+
 func (e *Entry) add(it due.Item, n *Site) {
 	soon := n.Settings.Staff.SoonDays
 	made := &Item{Item: it, State: it.On(n.Today, soon), Ref: e.Ref, File: e.File}

@@ -2,6 +2,7 @@ package site
 
 import (
 	"cmp"
+	"iter"
 	"maps"
 	"slices"
 	"strings"
@@ -70,7 +71,7 @@ func (n *Site) moves(s *Site, c Change) []move {
 	}
 	touched := touchedUnits(c)
 	touched[hidden] = slices.ContainsFunc(s.Hidden, func(r *Ref) bool { _, changed := c.Plans[r.Path]; return changed })
-	for u := range s.all() {
+	for u := range s.each() {
 		if everything || touched[u.Slug] || !u.Span.Holds(n.Today) {
 			for _, e := range u.Register().Entries {
 				look(e)
@@ -109,11 +110,11 @@ func UnitOf(path string) string {
 	return unit
 }
 
-// all yields the units and then the protected plans.
-func (s *Site) all() func(yield func(*Unit) bool) {
+// each yields the units, in no order, and then the protected plans.
+func (s *Site) each() iter.Seq[*Unit] {
 	return func(yield func(*Unit) bool) {
-		for _, slug := range slices.Sorted(maps.Keys(s.Units)) {
-			if !yield(s.Units[slug]) {
+		for _, u := range s.Units {
+			if !yield(u) {
 				return
 			}
 		}

@@ -97,7 +97,7 @@ func outline(s *Site) map[string][]string {
 			out[name] = append(out[name], fmt.Sprint(e.Path, e.Span, e.Broken))
 		}
 	}
-	for u := range s.all() {
+	for u := range s.each() {
 		r := u.Register()
 		todo("unit "+u.Slug, r.Todo)
 		out["sums "+u.Slug] = []string{fmt.Sprint(u.Name, u.Plans, u.Open, u.Oldest, u.Counts, u.Span, u.Findings, refs(u.Unread), u.Untold, u.Orphans)}

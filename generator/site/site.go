@@ -3,6 +3,9 @@
 package site
 
 import (
+	"maps"
+	"slices"
+
 	"planportal/generator/day"
 	"planportal/generator/diag"
 	"planportal/generator/due"
@@ -134,6 +137,12 @@ func (u *Unit) Register() *Register {
 	return &Register{}
 }
 
+// Shows reports whether the lists of both units show the same; other may be nil.
+func (u *Unit) Shows(other *Unit) bool {
+	return u == other || other != nil && u.Standing == other.Standing && u.Counts == other.Counts && u.Span == other.Span &&
+		slices.EqualFunc(u.Register().Entries, other.Register().Entries, (*Entry).shows)
+}
+
 // Person is somebody who answers for plans or agreements.
 type Person struct {
 	Standing
@@ -179,8 +188,8 @@ func (s *Site) UnitName(slug string) string {
 // hidden ones.
 func (s *Site) Entries() []*Entry {
 	var all []*Entry
-	for u := range s.all() {
-		all = append(all, u.Register().Entries...)
+	for _, slug := range slices.Sorted(maps.Keys(s.Units)) {
+		all = append(all, s.Units[slug].Register().Entries...)
 	}
-	return all
+	return append(all, s.Protected.Register().Entries...)
 }

@@ -152,9 +152,13 @@ func (e expression) field(path []int, typ reflect.Type) expression {
 	if len(path) == 0 {
 		return e
 	}
+	pointed, first := e.typ.Kind() == reflect.Pointer, path[0]
+	if !pointed && len(path) == 1 {
+		return expression{typ, func(p *page, dot reflect.Value) reflect.Value { return e.eval(p, dot).Field(first) }}
+	}
 	return expression{typ, func(p *page, dot reflect.Value) reflect.Value {
 		v := e.eval(p, dot)
-		if v.Kind() == reflect.Pointer {
+		if pointed {
 			v = v.Elem()
 		}
 		return v.FieldByIndex(path)
