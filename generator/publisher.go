@@ -152,7 +152,7 @@ func (p *Publisher) stage(g *Generation, whole bool) error {
 		if p.opts.stopped() {
 			return
 		}
-		errs[i] = p.stageOne(diff.Jobs[i])
+		errs[i] = p.stageOne(diff.Jobs[len(errs)-1-i]) // tables of everything first: they take longest
 		p.opts.progress(Writing, int(done.Add(1)), len(diff.Jobs))
 	})
 	for _, path := range diff.Gone {

@@ -77,6 +77,7 @@ func Diff(old, now *site.Site, files []Attachment, set *layouts.Set) Difference 
 		old, d.whole = site.Empty(), true
 		d.assets(files)
 	}
+	d.turned = unitsTurned(old, now)
 	d.units(old)
 	d.people(old)
 	d.months(old)
@@ -89,9 +90,27 @@ func Diff(old, now *site.Site, files []Attachment, set *layouts.Set) Difference 
 // differ collects jobs and what is gone.
 type differ struct {
 	maker
-	jobs  []Job
-	gone  map[string]bool
-	whole bool // everything is made
+	jobs   []Job
+	gone   map[string]bool
+	whole  bool // everything is made
+	turned []turn
+}
+
+// turn is a unit that is another than it was; nil where there is none.
+type turn struct{ old, now *site.Unit }
+
+func unitsTurned(old, now *site.Site) (out []turn) {
+	for slug, u := range now.Units {
+		if before := old.Units[slug]; before != u {
+			out = append(out, turn{before, u})
+		}
+	}
+	for slug, u := range old.Units {
+		if now.Units[slug] == nil {
+			out = append(out, turn{u, nil})
+		}
+	}
+	return out
 }
 
 func (d *differ) job(path string, rank int, make func(to []byte) ([]byte, error)) {
@@ -155,18 +174,10 @@ func (d *differ) assets(files []Attachment) {
 }
 
 func (d *differ) units(old *site.Site) {
-	for _, u := range d.s.Units {
-		if u != old.Units[u.Slug] {
-			d.plans(old.Units[u.Slug], u)
-			if !u.Shows(old.Units[u.Slug]) {
-				d.sheets(old.Units[u.Slug], u)
-			}
-		}
-	}
-	for slug, u := range old.Units {
-		if d.s.Units[slug] == nil {
-			d.plans(u, nil)
-			d.sheets(u, nil)
+	for _, t := range d.turned {
+		d.plans(t.old, t.now)
+		if t.now == nil || !t.now.Shows(t.old) {
+			d.sheets(t.old, t.now)
 		}
 	}
 	if d.s.Protected != old.Protected {
@@ -282,16 +293,21 @@ func (d *differ) across(old *site.Site) {
 }
 
 // fronts are the pages that look at everything; there are eight of them however
-// many plans there are, and those that say what they said are left alone.
+// many plans there are, and those that say what they said are left alone. The
+// front page is made every time.
 func (d *differ) fronts(old *site.Site) {
 	for _, c := range careLists {
-		if d.whole || old.Today != d.s.Today || old.Span != d.s.Span || d.anyUnit(old, c.differs) {
+		if d.whole || old.Today != d.s.Today || old.Span != d.s.Span || d.anyUnit(c.differs) {
 			d.job(c.path(), rankTable, func(to []byte) ([]byte, error) { return d.care(to, c) })
 		}
 	}
 	d.job("index.html", rankFront, d.front)
-	d.job("months/index.html", rankTable, d.monthTable)
-	d.job("pages/list.html", rankTable, d.pageTable)
+	if old.Today != d.s.Today || old.Span != d.s.Span || !maps.Equal(old.Months, d.s.Months) {
+		d.job("months/index.html", rankTable, d.monthTable)
+	}
+	if old.Today != d.s.Today || !maps.Equal(old.Pages, d.s.Pages) {
+		d.job("pages/list.html", rankTable, d.pageTable)
+	}
 	if d.whole || !d.sameFindings(old) {
 		d.job("findings.html", rankTable, d.findings)
 	}
@@ -307,7 +323,7 @@ func (d *differ) fronts(old *site.Site) {
 func (d *differ) sameFindings(old *site.Site) bool {
 	return old.Today == d.s.Today && old.Span == d.s.Span && slices.Equal(old.PageItems, d.s.PageItems) &&
 		equal(old.PageFinds, d.s.PageFinds) && equal(old.Protected.Findings, d.s.Protected.Findings) &&
-		!d.anyUnit(old, func(a, b *site.Unit) bool { return !equal(findingsOf(a), findingsOf(b)) })
+		!d.anyUnit(func(a, b *site.Unit) bool { return !equal(findingsOf(a), findingsOf(b)) })
 }
 
 func equal(a, b []diag.Finding) bool {
@@ -323,18 +339,8 @@ func findingsOf(u *site.Unit) []diag.Finding {
 
 // anyUnit reports whether some unit differs in that way between two generations.
 // One of the two that are compared may be nil.
-func (d *differ) anyUnit(old *site.Site, differs func(a, b *site.Unit) bool) bool {
-	for slug, u := range d.s.Units {
-		if before := old.Units[slug]; before != u && differs(before, u) {
-			return true
-		}
-	}
-	for slug, u := range old.Units {
-		if d.s.Units[slug] == nil && differs(u, nil) {
-			return true
-		}
-	}
-	return false
+func (d *differ) anyUnit(differs func(a, b *site.Unit) bool) bool {
+	return slices.ContainsFunc(d.turned, func(t turn) bool { return differs(t.old, t.now) })
 }
 
 // schemaPath is the description of the data files.

@@ -49,9 +49,12 @@ func (s *Site) Next(c Change) *Site {
 	moved := n.moves(s, c)
 	atOnce := max(1, c.Jobs)
 	n.nextUnits(s, moved, atOnce)
-	n.nextLists(s, moved)
-	n.nextPeople(s, moved, atOnce)
-	n.nextMonths(s, moved, atOnce)
+	after := []func(){
+		func() { n.nextLists(s, moved) },
+		func() { n.nextPeople(s, moved, atOnce) },
+		func() { n.nextMonths(s, moved, atOnce) },
+	}
+	jobs.Each(atOnce, len(after), func(i int) { after[i]() })
 	n.nextTables(s)
 	return &n
 }

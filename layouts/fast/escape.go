@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"html/template"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 	"text/template/parse"
@@ -19,14 +20,37 @@ func (c *compiler) print(n *parse.PipeNode, dot reflect.Type) step {
 	}
 	e := c.commands(value, dot)
 	say, typ := spoken(e.typ), e.typ
+	address := slices.Equal(names[:len(names)-1], []string{"urlfilter", "urlnormalizer"})
 	for _, name := range names[:len(names)-1] {
 		say, typ = filter(name, say, typ), reflect.TypeFor[string]()
 	}
 	escape := escaper(names[len(names)-1], typ)
+	if address && e.typ.Kind() == reflect.String {
+		return func(p *page, dot reflect.Value) jump {
+			v := e.eval(p, dot)
+			if plain := v.String(); isPlain(plain) {
+				p.out = append(p.out, plain...)
+			} else {
+				p.out = escape(p.out, say(v))
+			}
+			return ahead
+		}
+	}
 	return func(p *page, dot reflect.Value) jump {
 		p.out = escape(p.out, say(e.eval(p, dot)))
 		return ahead
 	}
+}
+
+// isPlain reports whether an address has nothing in it that any change could
+// touch.
+func isPlain(address string) bool {
+	for i := range len(address) {
+		if c := address[i]; inAddress[c] != always && c != '/' && c != '#' {
+			return false
+		}
+	}
+	return true
 }
 
 // split parts a pipeline's commands from the escapers behind them.
@@ -92,13 +116,21 @@ func escaper(name string, typ reflect.Type) func(out []byte, s string) []byte {
 	panic(refusal{name})
 }
 
-// entities are what is written for a byte, empty where it stands for itself.
-var entities = [64]string{0: "\uFFFD", '"': "&#34;", '&': "&amp;", '\'': "&#39;", '+': "&#43;", '<': "&lt;", '>': "&gt;"}
+// entities are what is written for a byte, if it does not stand for itself.
+var entities = map[byte]string{0: "\uFFFD", '"': "&#34;", '&': "&amp;", '\'': "&#39;", '+': "&#43;", '<': "&lt;", '>': "&gt;"}
+
+// special are the bytes that have an entity.
+var special = func() (table [256]bool) {
+	for c := range entities {
+		table[c] = true
+	}
+	return table
+}()
 
 func replace(out []byte, s string) []byte {
 	written := 0
 	for i := range len(s) {
-		if c := s[i]; c < 64 && entities[c] != "" {
+		if c := s[i]; special[c] {
 			out = append(append(out, s[written:i]...), entities[c]...)
 			written = i + 1
 		}
