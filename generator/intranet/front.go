@@ -126,7 +126,7 @@ func (m *maker) head(path string, states ...due.State) (rows []Row, more int) {
 		l := m.s.ByState[state]
 		items := l.Items[:min(len(l.Items), most-len(rows))]
 		for _, it := range items {
-			rows = append(rows, m.row(it, path, withoutNames))
+			rows = append(rows, m.row(it, above(path), withoutNames))
 		}
 		more += l.Total() - len(items)
 	}

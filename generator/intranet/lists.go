@@ -64,7 +64,7 @@ func (m *maker) register(entries []*site.Entry, path string) (rows []PlanRow) {
 		}
 		p := e.Plan
 		r := PlanRow{
-			ID: e.ID, Href: up(path) + planPath(e.Ref), Client: p.Client, Responsible: p.Responsible,
+			ID: e.ID, Href: above(path).plan(e.Ref), Client: p.Client, Responsible: p.Responsible,
 			Status: statusWords[p.Status], StatusKey: string(p.Status),
 		}
 		if it := next(e.Items); it != nil {
@@ -135,11 +135,11 @@ func (m *maker) month(to []byte, l *site.Month) ([]byte, error) {
 // unitCounts are the units that have something of a list, by name, with how much.
 // anchor is where in their own lists it stands.
 func (m *maker) unitCounts(path, anchor string, count func(slug string) int) (out []UnitCount) {
-	top := up(path)
+	above := above(path)
 	for i := range m.s.ByUnit.Rows {
 		u := &m.s.ByUnit.Rows[i]
 		if n := count(u.Slug); n > 0 {
-			out = append(out, UnitCount{u.Name, top + unitPath(u.Slug) + anchor, n})
+			out = append(out, UnitCount{u.Name, above.unit(u.Slug) + anchor, n})
 		}
 	}
 	return out
@@ -174,14 +174,14 @@ func (m *maker) peopleTable(to []byte) ([]byte, error) {
 
 func unitRows(standings []site.Standing, path string) (rows []Summary) {
 	for _, s := range standings {
-		rows = append(rows, summary(s, up(path)+unitPath(s.Slug)))
+		rows = append(rows, summary(s, above(path).unit(s.Slug)))
 	}
 	return rows
 }
 
 func peopleRows(standings []site.Standing, path string) (rows []Summary) {
 	for _, s := range standings {
-		rows = append(rows, summary(s, up(path)+personPath(s.Slug)))
+		rows = append(rows, summary(s, above(path).person(s.Slug)))
 	}
 	return rows
 }

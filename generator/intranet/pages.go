@@ -105,7 +105,7 @@ func (m *maker) findings(to []byte) ([]byte, error) {
 	}
 	for _, it := range m.s.PageItems {
 		if it.State == due.Overdue || it.State == due.Soon || it.State == due.Missing {
-			v.Pages = append(v.Pages, m.pageRow(it, path))
+			v.Pages = append(v.Pages, m.pageRow(it, above(path)))
 		}
 	}
 	v.Errors, v.Warnings = m.count()

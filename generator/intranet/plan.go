@@ -32,7 +32,7 @@ func (m *maker) plan(to []byte, e *site.Entry) ([]byte, error) {
 	}
 	v.last(p)
 	for _, it := range urgent(e.Items) {
-		v.Todo = append(v.Todo, m.row(it, path, withNames))
+		v.Todo = append(v.Todo, m.row(it, above(path), withNames))
 		if it.Kind == due.Review && it.Source != due.Unreadable {
 			v.Review = Review{State: stateOf(it.State), Due: dayOf(it.Due), Agreed: it.Source == due.Agreed, Why: sourceWords[it.Source]}
 		}
@@ -48,7 +48,7 @@ func (m *maker) home(e *site.Entry, path string) Link {
 	if e.Hidden {
 		return Link{Text: name}
 	}
-	return Link{name, up(path) + unitPath(e.Unit)}
+	return Link{name, above(path).unit(e.Unit)}
 }
 
 func (m *maker) trail(e *site.Entry, path string) []Link {
@@ -62,7 +62,7 @@ func (m *maker) responsible(e *site.Entry, path string) Link {
 	if e.Hidden {
 		return Link{Text: e.Plan.Responsible}
 	}
-	return Link{e.Plan.Responsible, m.personHref(e.Plan.Responsible, path)}
+	return Link{e.Plan.Responsible, m.personHref(e.Plan.Responsible, above(path))}
 }
 
 // last fills in the last meeting that made or reviewed the plan.

@@ -86,29 +86,29 @@ const (
 	withoutNames names = false
 )
 
-// row is one due thing in the list at path.
-func (m *maker) row(it *site.Item, path string, show names) Row {
+// row is one due thing in a list that lies below the top.
+func (m *maker) row(it *site.Item, above top, show names) Row {
 	if it.Page != nil {
-		return m.pageRow(it, path)
+		return m.pageRow(it, above)
 	}
 	r := Row{
 		ID: it.ID, Kind: string(it.Kind), KindWord: kindWords[it.Kind], State: stateOf(it.State), Due: dayOf(it.Due),
 		Responsible: it.Responsible,
 	}
 	if !it.Hidden { // whoever answers only for hidden plans has no page
-		r.PersonHref = m.personHref(it.Responsible, path)
+		r.PersonHref = m.personHref(it.Responsible, above)
 	}
 	if it.Source == due.Unreadable {
 		r.State.Word = "Kan inte läsas"
 	}
 	if it.Readable {
-		r.Href = up(path) + planPath(it.Ref)
+		r.Href = above.plan(it.Ref)
 	}
 	if show == withNames || !it.Hidden {
 		r.Unit = m.s.UnitName(it.Unit)
 	}
 	if !it.Hidden {
-		r.UnitHref = up(path) + unitPath(it.Unit)
+		r.UnitHref = above.unit(it.Unit)
 	}
 	if show == withNames && it.Readable {
 		p := it.File.Plan
@@ -120,25 +120,26 @@ func (m *maker) row(it *site.Item, path string, show names) Row {
 	return r
 }
 
-func (m *maker) pageRow(it *site.Item, path string) Row {
+func (m *maker) pageRow(it *site.Item, above top) Row {
 	return Row{
-		ID: it.Page.Title, Href: up(path) + pagePath(it.Page), Responsible: it.Responsible,
+		ID: it.Page.Title, Href: string(above) + pagePath(it.Page), Responsible: it.Responsible,
 		Kind: string(it.Kind), KindWord: kindWords[it.Kind], State: stateOf(it.State), Due: dayOf(it.Due),
 	}
 }
 
 // personHref is the page of somebody who answers for something, if there is one.
-func (m *maker) personHref(name, path string) string {
+func (m *maker) personHref(name string, above top) string {
 	p := m.s.People[name]
 	if p == nil {
 		return ""
 	}
-	return up(path) + personPath(p.Slug)
+	return above.person(p.Slug)
 }
 
 // groups splits rows by state; what is soon by week, what is later by month.
 // count counts the whole list, of which items may be a part.
 func (m *maker) groups(items []*site.Item, count func(due.State) int, path string, show names) (groups []Group) {
+	above := above(path)
 	rows := make([]Row, 0, len(items)) // of all parts of all groups, one after the other
 	for _, state := range due.States {
 		g := Group{State: stateOf(state), Title: groupWords[state], Count: count(state)}
@@ -151,7 +152,7 @@ func (m *maker) groups(items []*site.Item, count func(due.State) int, path strin
 				title, span := partOf(it)
 				g.Parts = append(g.Parts, Part{Title: title, Range: span, Rows: rows[len(rows):]})
 			}
-			rows = append(rows, m.row(it, path, show))
+			rows = append(rows, m.row(it, above, show))
 			last := &g.Parts[len(g.Parts)-1]
 			last.Rows = last.Rows[:len(last.Rows)+1]
 			before = it
@@ -247,7 +248,7 @@ func unreadable(refs []*site.Ref, path string) (out []Unread) {
 	for _, r := range refs {
 		u := Unread{ID: r.ID, Href: up(path) + findingsHref(r)}
 		if r.Readable {
-			u.LastGood = up(path) + planPath(r)
+			u.LastGood = above(path).plan(r)
 		}
 		out = append(out, u)
 	}

@@ -346,9 +346,9 @@ func (d *differ) anyUnit(differs func(a, b *site.Unit) bool) bool {
 // schemaPath is the description of the data files.
 const schemaPath = "reviews.schema.json"
 
-func unitPath(slug string) string { return "units/" + slug + "/index.html" }
+func unitPath(slug string) string { return top("").unit(slug) }
 
-func personPath(slug string) string { return "people/" + slug + ".html" }
+func personPath(slug string) string { return top("").person(slug) }
 
 func monthPath(m *site.Month) string { return "months/" + m.Month.String() + ".html" }
 
@@ -357,14 +357,29 @@ func monthPath(m *site.Month) string { return "months/" + m.Month.String() + ".h
 func pagePath(p *info.Page) string { return "pages/" + info.Output(p.Name, p.Lang) }
 
 // planPath is where a plan's page stands.
-func planPath(r *site.Ref) string {
+func planPath(r *site.Ref) string { return top("").plan(r) }
+
+// top is the way from a file to the top of the site: "", "../", "../../". From
+// there it leads on.
+type top string
+
+func (t top) unit(slug string) string { return string(t) + "units/" + slug + "/index.html" }
+
+func (t top) person(slug string) string { return string(t) + "people/" + slug + ".html" }
+
+func (t top) plan(r *site.Ref) string {
 	if r.Hidden {
-		return "protected/" + r.ID + ".html"
+		return string(t) + "protected/" + r.ID + ".html"
 	}
-	return "units/" + r.Unit + "/" + r.ID + ".html"
+	return string(t) + "units/" + r.Unit + "/" + r.ID + ".html"
 }
 
+// above is the top of the site, seen from a file.
+func above(path string) top { return top(up(path)) }
+
 // up is the way from a file to the top of the site.
-func up(path string) string { return strings.Repeat("../", strings.Count(path, "/")) }
+func up(path string) string { return ways[:len("../")*strings.Count(path, "/")] }
+
+const ways = "../../../../../../../../" // no file lies deeper
 
 func missingAsset(name string) error { return fmt.Errorf("there is no asset named %q", name) }

@@ -39,54 +39,52 @@ type Table struct {
 
 // nextTables makes the two tables anew, or finds that they say what they said.
 func (n *Site) nextTables(s *Site) {
-	n.ByUnit = nextTable(s.ByUnit, s.Units, n.Units, func(row *Standing) string { return row.Slug }, func(u *Unit) Standing { return u.Standing }, n.Span)
-	n.ByPerson = nextTable(s.ByPerson, s.People, n.People, func(row *Standing) string { return row.Name }, func(p *Person) Standing {
+	n.ByUnit = nextTable(s.ByUnit, n.Units, func(row *Standing) string { return row.Slug }, func(u *Unit) Standing { return u.Standing }, n.Span)
+	n.ByPerson = nextTable(s.ByPerson, n.People, func(row *Standing) string { return row.Name }, func(p *Person) Standing {
 		row := p.Standing
 		row.Slug = p.Slug // another's name may have given this one a number
 		return row
 	}, n.Span)
 }
 
-// nextTable makes the rows of all that there are now, unless they say what those
-// before did. It takes them in the order of the table before, which is hardly
-// ever another, and then there is next to nothing to sort.
-func nextTable[T comparable](t *Table, before, all map[string]T, key func(*Standing) string, row func(T) Standing, span due.Span) *Table {
-	if t != nil && t.Span == span && sameRows(before, all, row) {
+// nextTable is the table of all that there are now. Hardly ever is one of them
+// new or gone or has another name, and then the rows stand as they stood.
+func nextTable[T any](t *Table, all map[string]T, key func(*Standing) string, row func(T) Standing, span due.Span) *Table {
+	if t == nil || len(t.Rows) != len(all) {
+		return newTable(all, row, span)
+	}
+	rows, same := t.Rows, true
+	for i := range t.Rows {
+		before := &t.Rows[i]
+		one, there := all[key(before)]
+		if !there {
+			return newTable(all, row, span)
+		}
+		switch now := row(one); {
+		case now == *before:
+			continue
+		case now.Name != before.Name:
+			return newTable(all, row, span)
+		default:
+			if same {
+				rows, same = slices.Clone(rows), false
+			}
+			rows[i] = now
+		}
+	}
+	if same && t.Span == span {
 		return t
 	}
-	rows := make([]Standing, 0, len(all))
-	known := 0
-	if t != nil {
-		for i := range t.Rows {
-			if one, there := all[key(&t.Rows[i])]; there {
-				rows = append(rows, row(one))
-			}
-		}
-		known = len(rows)
-	}
-	if known < len(all) {
-		rows = rows[:0]
-		for _, one := range all {
-			rows = append(rows, row(one))
-		}
-	}
-	slices.SortFunc(rows, func(a, b Standing) int {
-		if a.key != b.key {
-			return cmp.Compare(a.key, b.key)
-		}
-		return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.Slug, b.Slug))
-	})
 	return &Table{rows, span}
 }
 
-func sameRows[T comparable](before, all map[string]T, row func(T) Standing) bool {
-	if len(before) != len(all) {
-		return false
+func newTable[T any](all map[string]T, row func(T) Standing, span due.Span) *Table {
+	rows := make([]Standing, 0, len(all))
+	for _, one := range all {
+		rows = append(rows, row(one))
 	}
-	for key, one := range all {
-		if old, there := before[key]; !there || old != one && row(old) != row(one) {
-			return false
-		}
-	}
-	return true
+	slices.SortFunc(rows, func(a, b Standing) int {
+		return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.Name, b.Name), cmp.Compare(a.Slug, b.Slug))
+	})
+	return &Table{rows, span}
 }
