@@ -29,10 +29,12 @@ func (s *Site) Again(with *settings.Site, plans func(unit string) []*File) *Site
 		p.Name, p.key, p.Left = name, sortKey(name), s.left(name)
 	}
 	s.nameTwins()
-	s.sum()
-	empty := Empty()
-	s.show(empty)
-	s.nextTables(empty)
+	for _, u := range s.Units {
+		s.Counts.plus(&u.Counts, 1)
+	}
+	s.span()
+	s.show(Empty())
+	s.ByUnit, s.ByPerson = newTable(s.Units, (*Unit).row, s.Span), newTable(s.People, (*Person).row, s.Span)
 	return s
 }
 

@@ -1,10 +1,8 @@
 package site
 
 import (
-	"maps"
 	"slices"
 
-	"planportal/generator/day"
 	"planportal/generator/due"
 )
 
@@ -63,8 +61,6 @@ func (g Group) total(c *Counts) (n int) {
 // nextLists makes the lists across units. Their cost follows the change, not the
 // site.
 func (n *Site) nextLists(s *Site, moved []move) {
-	n.nextHeld(s)
-	n.sum()
 	heads, changed := map[Group]Head{}, turned(moved, n.Settings != s.Settings, byGroup)
 	for _, g := range Groups {
 		heads[g] = s.Heads[g]
@@ -89,15 +85,6 @@ func (n *Site) show(s *Site) {
 	}
 }
 
-// sum adds up the units.
-func (n *Site) sum() {
-	n.Counts, n.Span = Counts{}, due.Span{}
-	for _, u := range n.Units {
-		n.Counts.Plus(&u.Counts)
-		n.Span = n.Span.And(u.Span)
-	}
-}
-
 // or is l itself if the next list says the same; l may be nil.
 func (l *List) or(next *List) *List {
 	if l != nil && l.Counts == next.Counts && l.Span == next.Span && slices.EqualFunc(l.Items, next.Items, (*Item).same) {
@@ -116,30 +103,4 @@ func (n *Site) openItems(has func(*Item) bool) (items []*Item) {
 		}
 	}
 	return items
-}
-
-// nextHeld counts the meetings of all units by month.
-func (n *Site) nextHeld(s *Site) {
-	n.Held = maps.Clone(s.Held)
-	if n.Held == nil {
-		n.Held = map[day.Month]int{}
-	}
-	hold := func(u *Unit, by int) {
-		for month, held := range u.Register().Held {
-			if n.Held[month] += by * held; n.Held[month] == 0 {
-				delete(n.Held, month)
-			}
-		}
-	}
-	for slug, u := range n.Units {
-		if s.Units[slug] != u {
-			hold(s.Units[slug], -1)
-			hold(u, 1)
-		}
-	}
-	for slug, u := range s.Units {
-		if n.Units[slug] == nil {
-			hold(u, -1)
-		}
-	}
 }

@@ -2,7 +2,6 @@ package site
 
 import (
 	"cmp"
-	"iter"
 	"maps"
 	"slices"
 	"strings"
@@ -55,7 +54,6 @@ func (s *Site) Next(c Change) *Site {
 		func() { n.nextMonths(s, moved, atOnce) },
 	}
 	jobs.Each(atOnce, len(after), func(i int) { after[i]() })
-	n.nextTables(s)
 	return &n
 }
 
@@ -65,6 +63,7 @@ type move struct{ old, now *Entry }
 // moves finds every plan that is another in the next generation, in path order.
 func (n *Site) moves(s *Site, c Change) []move {
 	everything := c.Settings != nil
+	calm := s.Span.Holds(n.Today) && !everything // no unit is another by itself
 	moved := map[string]move{}
 	look := func(e *Entry) {
 		_, changed := c.Plans[e.Path]
@@ -74,11 +73,23 @@ func (n *Site) moves(s *Site, c Change) []move {
 	}
 	touched := touchedUnits(c)
 	touched[hidden] = slices.ContainsFunc(s.Hidden, func(r *Ref) bool { _, changed := c.Plans[r.Path]; return changed })
-	for u := range s.each() {
+	lookIn := func(u *Unit) {
 		if everything || touched[u.Slug] || !u.Span.Holds(n.Today) {
 			for _, e := range u.Register().Entries {
 				look(e)
 			}
+		}
+	}
+	lookIn(s.Protected)
+	if calm {
+		for slug := range touched {
+			if u := s.Units[slug]; u != nil {
+				lookIn(u)
+			}
+		}
+	} else {
+		for _, u := range s.Units {
+			lookIn(u)
 		}
 	}
 	for path, f := range c.Plans {
@@ -113,20 +124,9 @@ func UnitOf(path string) string {
 	return unit
 }
 
-// each yields the units, in no order, and then the protected plans.
-func (s *Site) each() iter.Seq[*Unit] {
-	return func(yield func(*Unit) bool) {
-		for _, u := range s.Units {
-			if !yield(u) {
-				return
-			}
-		}
-		yield(s.Protected)
-	}
-}
-
 func (n *Site) nextUnits(s *Site, moved []move, atOnce int) {
 	n.Units = maps.Clone(s.Units)
+	var turned []string
 	remake(atOnce, shares(moved, byUnit), func(slug string, sh *share[*Entry]) *Unit {
 		var before []*Entry
 		switch u := s.Units[slug]; {
@@ -137,15 +137,50 @@ func (n *Site) nextUnits(s *Site, moved []move, atOnce int) {
 		}
 		return n.unit(slug, patch(before, sh.gone, sh.come, byName))
 	}, func(slug string, u *Unit) {
-		switch {
-		case slug == hidden:
+		if slug == hidden {
 			n.Protected, n.Hidden = u, refs(u.Register().Entries)
-		case u.Plans == 0:
+			return
+		}
+		turned = append(turned, slug)
+		n.Units[slug] = u
+		if u.Plans == 0 {
 			delete(n.Units, slug)
-		default:
-			n.Units[slug] = u
 		}
 	})
+	n.sum(s, turned)
+	n.ByUnit = nextTable(s.ByUnit, s.Units, n.Units, turned, (*Unit).row, n.Span)
+}
+
+// sum adds up the units. Those that have turned are others than in s.
+func (n *Site) sum(s *Site, turned []string) {
+	n.Held = maps.Clone(s.Held)
+	if n.Held == nil {
+		n.Held = map[day.Month]int{}
+	}
+	count := func(u *Unit, by int) {
+		if u == nil {
+			return
+		}
+		n.Counts.plus(&u.Counts, by)
+		for month, held := range u.Register().Held {
+			if n.Held[month] += by * held; n.Held[month] == 0 {
+				delete(n.Held, month)
+			}
+		}
+	}
+	for _, slug := range turned {
+		count(s.Units[slug], -1)
+		count(n.Units[slug], 1)
+	}
+	n.span()
+}
+
+// span finds the days on which no unit changes by itself.
+func (n *Site) span() {
+	n.Span = due.Span{}
+	for _, u := range n.Units {
+		n.Span = n.Span.And(u.Span)
+	}
 }
 
 // refs are the plans' refs, by id.

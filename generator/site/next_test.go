@@ -2,6 +2,8 @@ package site
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -97,7 +99,7 @@ func outline(s *Site) map[string][]string {
 			out[name] = append(out[name], fmt.Sprint(e.Path, e.Span, e.Broken))
 		}
 	}
-	for u := range s.each() {
+	for _, u := range append(slices.Collect(maps.Values(s.Units)), s.Protected) {
 		r := u.Register()
 		todo("unit "+u.Slug, r.Todo)
 		out["sums "+u.Slug] = []string{fmt.Sprint(u.Name, u.Plans, u.Open, u.Oldest, u.Counts, u.Span, u.Findings, refs(u.Unread), u.Untold, u.Orphans)}
@@ -106,6 +108,7 @@ func outline(s *Site) map[string][]string {
 		todo("done "+u.Slug, Todo{Items: r.Done})
 		out["held "+u.Slug] = []string{fmt.Sprint(r.Held)}
 	}
+	out["units"], out["people"] = []string{fmt.Sprint(*s.ByUnit)}, []string{fmt.Sprint(*s.ByPerson)}
 	out["held"], out["hidden"] = []string{fmt.Sprint(s.Held)}, []string{fmt.Sprint(refs(s.Hidden))}
 	for name, p := range s.People {
 		out["sums of "+name] = []string{fmt.Sprint(p.Name, p.Plans, p.Open, p.Oldest, p.Left, p.Counts, p.Span, p.Owned)}

@@ -136,15 +136,18 @@ func (n *Site) nextPeople(s *Site, moved []move, atOnce int) {
 		touched[name] = claims{sh, touched[name].items}
 	}
 	n.People = maps.Clone(s.People)
+	var turned []string
 	remake(atOnce, touched, func(name string, c claims) *Person {
 		return n.person(s.People[name], name, c.plans, c.items)
 	}, func(name string, p *Person) {
+		turned = append(turned, name)
 		n.People[name] = p
 		if p.Owned == 0 && len(p.Tasks().All) == 0 {
 			delete(n.People, name)
 		}
 	})
-	n.nextSlugs(s, touched)
+	n.nextSlugs(s, turned)
+	n.ByPerson = nextTable(s.ByPerson, s.People, n.People, turned, (*Person).row, n.Span)
 }
 
 // person is the next version of somebody; before is nil for a new name.
@@ -190,9 +193,9 @@ func (n *Site) left(name string) day.Date {
 // nextSlugs gives people whose names make the same slug a number each, in the
 // order of their names. Only when somebody has come or gone is there anything to
 // do.
-func (n *Site) nextSlugs(s *Site, touched map[string]claims) {
+func (n *Site) nextSlugs(s *Site, turned []string) {
 	same := true
-	for name := range touched {
+	for _, name := range turned {
 		same = same && (s.People[name] == nil) == (n.People[name] == nil)
 	}
 	if same {

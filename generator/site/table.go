@@ -37,40 +37,32 @@ type Table struct {
 	Span due.Span // the days on which no row changes by itself
 }
 
-// nextTables makes the two tables anew, or finds that they say what they said.
-func (n *Site) nextTables(s *Site) {
-	n.ByUnit = nextTable(s.ByUnit, n.Units, func(row *Standing) string { return row.Slug }, func(u *Unit) Standing { return u.Standing }, n.Span)
-	n.ByPerson = nextTable(s.ByPerson, n.People, func(row *Standing) string { return row.Name }, func(p *Person) Standing {
-		row := p.Standing
-		row.Slug = p.Slug // another's name may have given this one a number
-		return row
-	}, n.Span)
-}
+// row is how a unit or a person stands, both of which are found by this name.
+func (s *Standing) row() Standing { return *s }
 
-// nextTable is the table of all that there are now. Hardly ever is one of them
-// new or gone or has another name, and then the rows stand as they stood.
-func nextTable[T any](t *Table, all map[string]T, key func(*Standing) string, row func(T) Standing, span due.Span) *Table {
-	if t == nil || len(t.Rows) != len(all) {
+// nextTable is the table of all that there are now, of which some have turned
+// since the table before. Hardly ever is one of them new or gone or has another
+// name: then the rows stand as they stood.
+func nextTable[T any](t *Table, before, all map[string]*T, turned []string, row func(*T) Standing, span due.Span) *Table {
+	if t == nil || len(turned) > 8+len(t.Rows)/4 {
 		return newTable(all, row, span)
 	}
 	rows, same := t.Rows, true
-	for i := range t.Rows {
-		before := &t.Rows[i]
-		one, there := all[key(before)]
-		if !there {
+	for _, key := range turned {
+		old, now := before[key], all[key]
+		if old == nil || now == nil || row(old).Name != row(now).Name {
 			return newTable(all, row, span)
 		}
-		switch now := row(one); {
-		case now == *before:
+		at, found := slices.BinarySearchFunc(rows, row(old), byKey)
+		switch {
+		case !found:
+			return newTable(all, row, span)
+		case rows[at] == row(now):
 			continue
-		case now.Name != before.Name:
-			return newTable(all, row, span)
-		default:
-			if same {
-				rows, same = slices.Clone(rows), false
-			}
-			rows[i] = now
+		case same:
+			rows, same = slices.Clone(rows), false
 		}
+		rows[at] = row(now)
 	}
 	if same && t.Span == span {
 		return t
@@ -78,13 +70,15 @@ func nextTable[T any](t *Table, all map[string]T, key func(*Standing) string, ro
 	return &Table{rows, span}
 }
 
-func newTable[T any](all map[string]T, row func(T) Standing, span due.Span) *Table {
+func newTable[T any](all map[string]*T, row func(*T) Standing, span due.Span) *Table {
 	rows := make([]Standing, 0, len(all))
 	for _, one := range all {
 		rows = append(rows, row(one))
 	}
-	slices.SortFunc(rows, func(a, b Standing) int {
-		return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.Name, b.Name), cmp.Compare(a.Slug, b.Slug))
-	})
+	slices.SortFunc(rows, byKey)
 	return &Table{rows, span}
+}
+
+func byKey(a, b Standing) int {
+	return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.Name, b.Name), cmp.Compare(a.Slug, b.Slug))
 }

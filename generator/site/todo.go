@@ -40,11 +40,11 @@ func (c *Counts) Total() (n int) {
 	return n
 }
 
-// Plus adds the other counts to c.
-func (c *Counts) Plus(other *Counts) {
+// plus adds the other counts to c so many times.
+func (c *Counts) plus(other *Counts, times int) {
 	for k := range other {
 		for s := range other[k] {
-			c[k][s] += other[k][s]
+			c[k][s] += times * other[k][s]
 		}
 	}
 }
