@@ -101,30 +101,36 @@ func (e *events) forget(dir string) {
 
 // follow keeps the watched folders what they should be after an event, and
 // returns the path that changed as batches name it; none if it is nobody's
-// affair. A half change is likely to be followed by its other half.
-func (e *events) follow(ev fsnotify.Event) (path string, half bool, err error) {
+// affair.
+func (e *events) follow(ev fsnotify.Event) (path string, looks sign, err error) {
 	name := filepath.Clean(ev.Name)
 	if name == e.src {
 		e.lost = e.lost || ev.Has(fsnotify.Remove) || ev.Has(fsnotify.Rename)
-		return "", false, nil
+		return "", unclear, nil
 	}
 	if !e.concerns(name) {
-		return "", false, nil
+		return "", unclear, nil
 	}
 	if e.folders[name] && ev.Op&(fsnotify.Create|fsnotify.Remove|fsnotify.Rename) != 0 {
 		e.forget(name)
 	}
 	info, there := e.stat(name)
 	if !there {
-		return relative(e.src, name), true, nil
+		return relative(e.src, name), halved, nil
 	}
 	if info.IsDir() {
 		if !e.folders[name] {
 			err = e.addBelow(name)
 		}
-		return relative(e.src, name), false, err
+		return relative(e.src, name), unclear, err
 	}
-	return relative(e.src, name), info.Size() == 0, nil
+	switch {
+	case info.Size() == 0:
+		looks = halved
+	case ev.Has(fsnotify.Write) && filepath.Ext(name) != "": // what programs put beside a file while they save seldom has one
+		looks = written
+	}
+	return relative(e.src, name), looks, nil
 }
 
 // concerns reports whether a name is one of the inputs or lies in them, and is

@@ -166,7 +166,7 @@ func (l *loop) event(ctx context.Context, ev fsnotify.Event) {
 		l.events.tried()
 		return
 	}
-	path, half, err := l.events.follow(ev)
+	path, looks, err := l.events.follow(ev)
 	if err != nil {
 		l.poll(ctx, why(err))
 		return
@@ -177,7 +177,7 @@ func (l *loop) event(ctx context.Context, ev fsnotify.Event) {
 	}
 	if path != "" {
 		l.changed(path)
-		l.settle.change(half)
+		l.settle.change(looks)
 	}
 }
 
@@ -188,7 +188,7 @@ func (l *loop) failed(err error) {
 		l.Tell(Overflow)
 	}
 	l.all, l.stale = true, true
-	l.settle.change(false)
+	l.settle.change(unclear)
 }
 
 // watch sees to it that all folders are watched, before everything is looked at.

@@ -4,7 +4,7 @@ import "time"
 
 // pace is how fast the watching is.
 type pace struct {
-	lead  time.Duration // from the first change after a calm until it is told
+	lead  time.Duration // from the first change after a calm until it is told, if it may be one of several
 	half  time.Duration // the same, while a save looks half done
 	calm  time.Duration // how long nothing happens before a burst is over
 	burst time.Duration // how long a burst is gathered at most
@@ -22,6 +22,26 @@ var usual = pace{
 	clock: 30 * time.Second, audit: time.Minute, retry: time.Second, poll: 2 * time.Second, echo: 2 * time.Second,
 }
 
+// sign is what a change looks like.
+type sign uint8
+
+const (
+	unclear sign = iota // something has come: perhaps what a program writes before the file itself
+	halved              // a file is empty or gone: half a save, more often than not
+	written             // a text was written where it stood: a whole save, more often than not
+)
+
+// wait is how long to wait for what may follow.
+func (p *pace) wait(s sign) time.Duration {
+	switch s {
+	case halved:
+		return p.half
+	case written:
+		return 0
+	}
+	return p.lead
+}
+
 // settle decides when what has gathered is told: at once after a calm, then not
 // before it is calm again, or the burst has lasted long enough.
 type settle struct {
@@ -29,7 +49,7 @@ type settle struct {
 	first, calmed, lasted *time.Timer // fire when the leading edge is told, when it is calm, when a burst has lasted
 	busy                  bool        // it has not been calm since the last change
 	leading               bool        // first has not fired yet
-	halved                bool        // the last change that moved first looked half done
+	last                  sign        // of the change that first waits after
 }
 
 func newSettle(p pace) *settle {
@@ -44,27 +64,22 @@ func (s *settle) stop() {
 	s.lasted.Stop()
 }
 
-// change notes that something changed. A file that is empty or gone is half a
-// save more often than not, and waits a little for its other half.
-func (s *settle) change(half bool) {
+// change notes that something changed.
+func (s *settle) change(now sign) {
 	switch {
 	case !s.busy:
 		s.busy, s.leading = true, true
 		s.lasted.Reset(s.burst)
-		s.wait(half)
-	case s.leading && (half || s.halved):
-		s.wait(half)
+		s.lead(now)
+	case s.leading && (now != unclear || s.last == halved):
+		s.lead(now)
 	}
 	s.calmed.Reset(s.calm)
 }
 
-func (s *settle) wait(half bool) {
-	s.halved = half
-	if half {
-		s.first.Reset(s.half)
-		return
-	}
-	s.first.Reset(s.lead)
+func (s *settle) lead(now sign) {
+	s.last = now
+	s.first.Reset(s.wait(now))
 }
 
 // led notes that first has fired.

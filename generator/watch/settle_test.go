@@ -10,8 +10,8 @@ import (
 
 // change happens after so many milliseconds.
 type change struct {
-	at   int
-	half bool
+	at    int
+	looks sign
 }
 
 func every(ms, until int) (out []change) {
@@ -29,14 +29,18 @@ func TestSettle(t *testing.T) {
 	}{
 		{"one save", []change{{at: 0}}, []int{1}},
 		{"two saves far apart", []change{{at: 0}, {at: 100}}, []int{1, 101}},
-		{"truncate and write", []change{{0, true}, {3, false}}, []int{4}},
-		{"truncate, think, write", []change{{0, true}, {20, false}}, []int{5, 50}},
-		{"delete", []change{{0, true}}, []int{5}},
-		{"write and touch", []change{{0, false}, {2, false}}, []int{1, 32}},
-		{"the second save of two in one breath", []change{{0, false}, {20, false}, {35, false}}, []int{1, 65}},
+		{"a write in its place", []change{{0, written}}, []int{0}},
+		{"something beside it, then the write", []change{{0, unclear}, {0, written}}, []int{0}},
+		{"truncate and write", []change{{0, halved}, {3, written}}, []int{3}},
+		{"gone and back", []change{{0, halved}, {3, unclear}}, []int{4}},
+		{"truncate, think, write", []change{{0, halved}, {20, written}}, []int{5, 50}},
+		{"delete", []change{{0, halved}}, []int{5}},
+		{"write and touch", []change{{0, unclear}, {2, unclear}}, []int{1, 32}},
+		{"two writes", []change{{0, written}, {2, written}}, []int{0, 32}},
+		{"the second save of two in one breath", []change{{0, unclear}, {20, unclear}, {35, written}}, []int{1, 65}},
 		{"a checkout of 90 ms", every(3, 90), []int{1, 117}},
 		{"a burst of 600 ms", every(10, 600), []int{1, 250, 500, 620}},
-		{"a burst of deletions", []change{{0, true}, {3, true}, {6, true}, {9, true}}, []int{14}},
+		{"a burst of deletions", []change{{0, halved}, {3, halved}, {6, halved}, {9, halved}}, []int{14}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
@@ -69,7 +73,7 @@ func tell(changes []change) (told []int) {
 				return told
 			}
 			pending = true
-			s.change(c.half)
+			s.change(c.looks)
 			continue
 		case <-s.first.C:
 			s.led()
