@@ -8,6 +8,7 @@ import (
 	"planportal/generator/check"
 	"planportal/generator/diag"
 	"planportal/generator/info"
+	"planportal/generator/jobs"
 	"planportal/generator/parse"
 	"planportal/generator/public"
 	"planportal/generator/site"
@@ -23,15 +24,24 @@ func (r *round) generation() (*Generation, error) {
 	case r.past != nil && r.past.site != nil:
 		last = r.past.site
 	}
-	next := last.Next(site.Change{Today: r.today, Settings: r.newSettings, Plans: r.plans, Pages: r.pages, Jobs: r.opts.jobs()})
-	if err := r.renderOpen(next); err != nil {
-		return nil, err
+	change := site.Change{Today: r.today, Settings: r.newSettings, Plans: r.plans, Pages: r.pages, Jobs: r.opts.jobs()}
+	var next *site.Site
+	var leaks []diag.Finding
+	if r.opens() {
+		next = last.Next(change)
+		if err := r.renderOpen(next); err != nil {
+			return nil, err
+		}
+		leaks = r.leaks()
+	} else {
+		side := []func(){func() { next = last.Next(change) }, func() { leaks = r.leaks() }}
+		jobs.Each(r.opts.jobs(), len(side), func(i int) { side[i]() })
 	}
+	r.trace(leaks, next)
 	if r.now == nil || r.newSettings != nil || !sameUnits(last, next) {
 		r.unitFinds = slices.Concat(check.Units(next), check.Access(next))
 	}
 	next.PageFinds = diag.Sort(slices.Concat(r.settingFinds, r.setFinds, r.fileFinds, r.listFindings(), r.linkFinds, r.unitFinds, check.Hours(next), check.Aged(next.Pages, next.Today)))
-	leaks := r.leaks(next)
 	next.PageFinds = diag.Sort(slices.Concat(next.PageFinds, r.narrowed, leaks))
 	return &Generation{
 		Site: next, Layouts: r.set, Open: r.open, Files: r.files, Read: r.read, Changed: r.changed,
@@ -53,12 +63,14 @@ func sameUnits(a, b *site.Site) bool {
 	return true
 }
 
+// opens reports whether anything of the open site differs.
+func (r *round) opens() bool {
+	return r.redraw || len(r.pages) > 0 || r.now == nil || r.today.Year() != r.now.Site.Today.Year()
+}
+
 // renderOpen makes the open site anew, and checks what its pages say of each
-// other, if anything of it differs.
+// other.
 func (r *round) renderOpen(next *site.Site) error {
-	if !r.redraw && len(r.pages) == 0 && r.now != nil && next.Today.Year() == r.now.Site.Today.Year() {
-		return nil
-	}
 	pages := slices.SortedFunc(maps.Values(next.Pages), func(a, b *info.Page) int { return strings.Compare(a.Path, b.Path) })
 	pages, narrowed := info.Guarded(pages)
 	files, err := public.Render(public.Input{Settings: r.settings.Open, Pages: pages, Files: r.files, Blank: parse.BlankPlan(), Year: next.Today.Year(), Jobs: r.opts.jobs()}, r.set)

@@ -18,18 +18,14 @@ import (
 
 // leaks finds what of the plans stands on the open site. It costs what the
 // round has changed, not what there is.
-func (r *round) leaks(s *site.Site) []diag.Finding {
+func (r *round) leaks() []diag.Finding {
 	if r.newSettings != nil || r.allowed == nil {
 		r.allowed = guard.Allow(r.settings)
 	}
-	found := guard.Next(&r.guard, guard.Change[public.File]{
+	return guard.Next(&r.guard, guard.Change[public.File]{
 		Allowed: r.allowed, Open: r.open, Moved: r.moved, Plans: r.subjects(), Jobs: r.opts.jobs(),
 		Known: r.past != nil && r.past.build.Guarded.Is(r.guarded()),
 	})
-	if len(found) > 0 {
-		r.trace(found, s)
-	}
-	return found
 }
 
 // guarded is a sum of what the guard compares the plans with.
@@ -49,6 +45,9 @@ func (g *Generator) guarded() memory.Sum {
 
 // trace points at the source of what was found, where the file has one.
 func (r *round) trace(found []diag.Finding, s *site.Site) {
+	if len(found) == 0 {
+		return
+	}
 	sources := map[string]string{}
 	for _, p := range s.Pages {
 		sources["public/"+info.Output(p.Name, p.Lang)] = p.Path

@@ -3,6 +3,7 @@ package intranet
 import (
 	"cmp"
 	"maps"
+	"net/url"
 	"slices"
 
 	"planportal/generator/due"
@@ -41,7 +42,7 @@ func byState(s due.State, lead string) across {
 
 func byKind(k due.Kind, lead string) across {
 	return across{
-		key: string(k), title: kindsWords[k], lead: lead, anchor: "#att-göra.slag=" + kindWords[k],
+		key: string(k), title: kindsWords[k], lead: lead, anchor: "#att-g%C3%B6ra.slag=" + url.PathEscape(kindWords[k]),
 		list: func(g *site.Site) *site.List { return g.ByKind[k] }, count: func(u *site.Unit) int { return u.Counts.OfKind(k) },
 	}
 }

@@ -136,6 +136,7 @@ func (m *maker) month(to []byte, l *site.Month) ([]byte, error) {
 // anchor is where in their own lists it stands.
 func (m *maker) unitCounts(path, anchor string, count func(slug string) int) (out []UnitCount) {
 	above := above(path)
+	out = make([]UnitCount, 0, len(m.s.ByUnit.Rows))
 	for i := range m.s.ByUnit.Rows {
 		u := &m.s.ByUnit.Rows[i]
 		if n := count(u.Slug); n > 0 {
@@ -172,16 +173,18 @@ func (m *maker) peopleTable(to []byte) ([]byte, error) {
 	return m.set.Execute(to, "intranet/people.html", v)
 }
 
-func unitRows(standings []site.Standing, path string) (rows []Summary) {
-	for _, s := range standings {
-		rows = append(rows, summary(s, above(path).unit(s.Slug)))
-	}
-	return rows
+func unitRows(standings []site.Standing, path string) []Summary {
+	return summaries(standings, above(path).unit)
 }
 
-func peopleRows(standings []site.Standing, path string) (rows []Summary) {
-	for _, s := range standings {
-		rows = append(rows, summary(s, above(path).person(s.Slug)))
+func peopleRows(standings []site.Standing, path string) []Summary {
+	return summaries(standings, above(path).person)
+}
+
+func summaries(standings []site.Standing, href func(slug string) string) []Summary {
+	rows := make([]Summary, len(standings))
+	for i := range standings {
+		rows[i] = summary(&standings[i], href(standings[i].Slug))
 	}
 	return rows
 }
@@ -192,7 +195,8 @@ func (m *maker) monthTable(to []byte) ([]byte, error) {
 	v.Valid = valid(m.s.Span)
 	for _, at := range slices.Sorted(maps.Keys(m.s.Months)) {
 		l := m.s.Months[at]
-		v.Months = append(v.Months, summary(l.Standing(upper(at.Text("sv"))), up(path)+monthPath(l)))
+		month := l.Standing(upper(at.Text("sv")))
+		v.Months = append(v.Months, summary(&month, up(path)+monthPath(l)))
 	}
 	return m.set.Execute(to, "intranet/months.html", v)
 }

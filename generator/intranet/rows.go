@@ -263,7 +263,7 @@ func findingsHref(r *site.Ref) string {
 	return "findings.html#fil-" + r.ID
 }
 
-func summary(s site.Standing, href string) Summary {
+func summary(s *site.Standing, href string) Summary {
 	return Summary{
 		Name: s.Name, Href: href, Plans: s.Plans, Overdue: s.Of(due.Overdue), Soon: s.Of(due.Soon), Later: s.Of(due.Later), Missing: s.Of(due.Missing),
 		Oldest: dayOf(s.Oldest),

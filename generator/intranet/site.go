@@ -100,10 +100,18 @@ type differ struct {
 type turn struct{ old, now *site.Unit }
 
 func unitsTurned(old, now *site.Site) (out []turn) {
+	stayed := 0
 	for slug, u := range now.Units {
-		if before := old.Units[slug]; before != u {
+		before, there := old.Units[slug]
+		if there {
+			stayed++
+		}
+		if before != u {
 			out = append(out, turn{before, u})
 		}
+	}
+	if stayed == len(old.Units) {
+		return out
 	}
 	for slug, u := range old.Units {
 		if now.Units[slug] == nil {
@@ -212,25 +220,21 @@ func (d *differ) sheets(old, now *site.Unit) {
 
 // plans finds the plan pages that differ between two versions of a unit.
 func (d *differ) plans(old, now *site.Unit) {
-	before := map[*site.Entry]bool{}
-	if old != nil {
-		for _, e := range old.Register().Entries {
-			before[e] = true
-			d.gone[planPath(e.Ref)] = true
+	was, is := old.Register().Entries, now.Register().Entries
+	before := make(map[*site.Entry]bool, len(was))
+	for _, e := range was {
+		before[e] = true
+	}
+	for _, e := range is {
+		switch {
+		case before[e]:
+			delete(before, e)
+		case e.Plan != nil:
+			d.job(planPath(e.Ref), rankPage, func(to []byte) ([]byte, error) { return d.plan(to, e) })
 		}
 	}
-	if now == nil {
-		return
-	}
-	for _, e := range now.Register().Entries {
-		if e.Plan == nil {
-			continue
-		}
-		if before[e] {
-			delete(d.gone, planPath(e.Ref))
-			continue
-		}
-		d.job(planPath(e.Ref), rankPage, func(to []byte) ([]byte, error) { return d.plan(to, e) })
+	for e := range before {
+		d.gone[planPath(e.Ref)] = true
 	}
 }
 

@@ -46,7 +46,10 @@ func (c *compiler) print(n *parse.PipeNode, dot reflect.Type) step {
 // touch.
 func isPlain(address string) bool {
 	for i := range len(address) {
-		if c := address[i]; inAddress[c] != always && c != '/' && c != '#' {
+		switch c := address[i]; {
+		case inAddress[c] == always, c == '/', c == '#', c == '=':
+		case c == '%' && i+2 < len(address) && isHex(address[i+1]) && isHex(address[i+2]):
+		default:
 			return false
 		}
 	}
