@@ -41,8 +41,10 @@ func (r *round) generation() (*Generation, error) {
 	if r.now == nil || r.newSettings != nil || !sameUnits(last, next) {
 		r.unitFinds = slices.Concat(check.Units(next), check.Access(next))
 	}
-	next.PageFinds = diag.Sort(slices.Concat(r.settingFinds, r.setFinds, r.fileFinds, r.listFindings(), r.linkFinds, r.unitFinds, check.Hours(next), check.Aged(next.Pages, next.Today)))
-	next.PageFinds = diag.Sort(slices.Concat(next.PageFinds, r.narrowed, leaks))
+	if r.now == nil || next.Today != last.Today || next.Settings != last.Settings || !maps.Equal(next.Pages, last.Pages) {
+		r.dayFinds = slices.Concat(check.Hours(next), check.Aged(next.Pages, next.Today))
+	}
+	next.PageFinds = diag.Sort(slices.Concat(r.settingFinds, r.setFinds, r.fileFinds, r.listFindings(), r.linkFinds, r.unitFinds, r.dayFinds, r.narrowed, leaks))
 	return &Generation{
 		Site: next, Layouts: r.set, Open: r.open, Files: r.files, Read: r.read, Changed: r.changed,
 		Findings: everything(next), Leaks: diag.Failed(leaks), past: r.past,

@@ -123,6 +123,7 @@ type Generator struct {
 	listed       map[string][]diag.Finding // of names, links and folders, by path
 	linkFinds    []diag.Finding            // of what pages say of each other
 	unitFinds    []diag.Finding            // of units that site.yaml leaves out
+	dayFinds     []diag.Finding            // of what time alone has made old in pages and settings
 	guard        guard.Guard
 	narrowed     []diag.Finding // translations that are more open than their Swedish page
 	allowed      *guard.Allowed // what the guard does not search for

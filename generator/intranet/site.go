@@ -77,7 +77,7 @@ func Diff(old, now *site.Site, files []Attachment, set *layouts.Set) Difference 
 		old, d.whole = site.Empty(), true
 		d.assets(files)
 	}
-	d.turned = unitsTurned(old, now)
+	d.turned = turned(old.Units, now.Units)
 	d.units(old)
 	d.people(old)
 	d.months(old)
@@ -93,29 +93,29 @@ type differ struct {
 	jobs   []Job
 	gone   map[string]bool
 	whole  bool // everything is made
-	turned []turn
+	turned []turn[site.Unit]
 }
 
-// turn is a unit that is another than it was; nil where there is none.
-type turn struct{ old, now *site.Unit }
+// turn is something that is another than it was; nil where there is none.
+type turn[T any] struct{ old, now *T }
 
-func unitsTurned(old, now *site.Site) (out []turn) {
+func turned[T any](old, now map[string]*T) (out []turn[T]) {
 	stayed := 0
-	for slug, u := range now.Units {
-		before, there := old.Units[slug]
-		if there {
+	for key, one := range now {
+		before := old[key]
+		if before != nil {
 			stayed++
 		}
-		if before != u {
-			out = append(out, turn{before, u})
+		if before != one {
+			out = append(out, turn[T]{before, one})
 		}
 	}
-	if stayed == len(old.Units) {
+	if stayed == len(old) {
 		return out
 	}
-	for slug, u := range old.Units {
-		if now.Units[slug] == nil {
-			out = append(out, turn{u, nil})
+	for key, one := range old {
+		if now[key] == nil {
+			out = append(out, turn[T]{one, nil})
 		}
 	}
 	return out
@@ -239,18 +239,17 @@ func (d *differ) plans(old, now *site.Unit) {
 }
 
 func (d *differ) people(old *site.Site) {
-	for name, p := range d.s.People {
-		if p != old.People[name] {
-			for _, s := range personSheets(p) {
-				d.job(s.path, rankList, func(to []byte) ([]byte, error) { return d.person(to, p, s) })
-			}
-			d.personFeed(p)
+	for _, t := range turned(old.People, d.s.People) {
+		if t.old != nil {
+			d.forgetPerson(t.old)
 		}
-	}
-	for name, p := range old.People {
-		if p != d.s.People[name] {
-			d.forgetPerson(p)
+		if t.now == nil {
+			continue
 		}
+		for _, s := range personSheets(t.now) {
+			d.job(s.path, rankList, func(to []byte) ([]byte, error) { return d.person(to, t.now, s) })
+		}
+		d.personFeed(t.now)
 	}
 }
 
@@ -344,7 +343,7 @@ func findingsOf(u *site.Unit) []diag.Finding {
 // anyUnit reports whether some unit differs in that way between two generations.
 // One of the two that are compared may be nil.
 func (d *differ) anyUnit(differs func(a, b *site.Unit) bool) bool {
-	return slices.ContainsFunc(d.turned, func(t turn) bool { return differs(t.old, t.now) })
+	return slices.ContainsFunc(d.turned, func(t turn[site.Unit]) bool { return differs(t.old, t.now) })
 }
 
 // schemaPath is the description of the data files.
