@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"io"
 	"maps"
 	"slices"
@@ -76,13 +77,13 @@ func (p *program) dueFilter(a dueAsked) (feed.Filter, error) {
 		if err := p.oneOf("--kind", k, words(due.Kinds[:])...); err != nil {
 			return f, err
 		}
-		f.Kinds = append(f.Kinds, due.Kind(k))
+		f.Kinds = append(f.Kinds, due.Kinds[slices.Index(words(due.Kinds[:]), k)])
 	}
 	for _, s := range a.states {
 		if err := p.oneOf("--state", s, words(due.States[:])...); err != nil {
 			return f, err
 		}
-		f.States = append(f.States, due.State(s))
+		f.States = append(f.States, due.States[slices.Index(words(due.States[:]), s)])
 	}
 	if a.within != "" {
 		days, ok := span(a.within)
@@ -191,9 +192,9 @@ func composed(names []string) (out []string) {
 	return out
 }
 
-func words[T ~string](list []T) (out []string) {
+func words[T any](list []T) (out []string) {
 	for _, w := range list {
-		out = append(out, string(w))
+		out = append(out, fmt.Sprint(w))
 	}
 	return out
 }

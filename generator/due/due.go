@@ -13,50 +13,60 @@ import (
 // does.
 type Item struct {
 	Kind        Kind
-	Due         day.Date // zero when nothing says by when: the state is Missing
-	Done        bool
 	Source      Source
+	Done        bool
+	Agreement   int32    // the place of the agreement in Plan.Agreements, for kind Agreement
+	Due         day.Date // zero when nothing says by when: the state is Missing
 	Responsible string
-	Agreement   int // the place of the agreement in Plan.Agreements, for kind Agreement
 }
 
-// Kind says what is to be done.
-type Kind string
+// Kind says what is to be done. There are many items, so it is a small number;
+// files and commands have its String.
+type Kind uint8
 
-// The kinds of things to do.
+// The kinds of things to do. The zero Kind is none of them.
 const (
-	Review    Kind = "review"    // uppföljning, LSS 10 §
-	Agreement Kind = "agreement" // what the people decided together
-	Offer     Kind = "offer"     // a plan is offered (LSS 10 §), by the municipality's promise every year
-	Signature Kind = "signature" // the plan is to be signed
-	Page      Kind = "page"      // an information page is to be reviewed
+	_         Kind = iota
+	Review         // uppföljning, LSS 10 §
+	Agreement      // what the people decided together
+	Offer          // a plan is offered (LSS 10 §), by the municipality's promise every year
+	Signature      // the plan is to be signed
+	Page           // an information page is to be reviewed
 )
 
 // Kinds are all kinds, in the order in which lists show them.
 var Kinds = [...]Kind{Review, Agreement, Offer, Signature, Page}
 
 // Order is the place of a kind in Kinds.
-func (k Kind) Order() int {
-	for i, other := range Kinds {
-		if k == other {
-			return i
-		}
-	}
-	return len(Kinds)
+func (k Kind) Order() int { return int(k) - 1 }
+
+func (k Kind) String() string {
+	return [...]string{"", "review", "agreement", "offer", "signature", "page"}[k]
 }
 
-// Source says where an item's day comes from.
-type Source string
+// MarshalText returns the kind's String.
+func (k Kind) MarshalText() ([]byte, error) { return []byte(k.String()), nil }
 
-// The sources of days.
+// Source says where an item's day comes from.
+type Source uint8
+
+// The sources of days. The zero Source is none of them.
 const (
-	Agreed     Source = "agreed"     // people wrote the day down
-	Derived    Source = "derived"    // it follows from an event and a rule
-	NoMeeting  Source = "no-meeting" // there has been no planning meeting to count from
-	NoOffer    Source = "no-offer"   // nothing says when a plan was offered
-	NoReview   Source = "no-review"  // the page has never been reviewed
-	Unreadable Source = "unreadable" // the plan cannot be read
+	_          Source = iota
+	Agreed            // people wrote the day down
+	Derived           // it follows from an event and a rule
+	NoMeeting         // there has been no planning meeting to count from
+	NoOffer           // nothing says when a plan was offered
+	NoReview          // the page has never been reviewed
+	Unreadable        // the plan cannot be read
 )
+
+func (s Source) String() string {
+	return [...]string{"", "agreed", "derived", "no-meeting", "no-offer", "no-review", "unreadable"}[s]
+}
+
+// MarshalText returns the source's String.
+func (s Source) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
 
 // signDays is how many days after the planning meeting a plan is to be signed.
 const signDays = 30
@@ -107,7 +117,7 @@ func agreements(p *plan.Plan, isStaff func(string) bool) []Item {
 		if a.Responsible != p.Client && isStaff(a.Responsible) {
 			owner = a.Responsible
 		}
-		items = append(items, Item{Kind: Agreement, Due: a.By, Done: a.Done, Source: Agreed, Responsible: owner, Agreement: i})
+		items = append(items, Item{Kind: Agreement, Due: a.By, Done: a.Done, Source: Agreed, Responsible: owner, Agreement: int32(i)})
 	}
 	return items
 }

@@ -2,16 +2,17 @@ package due
 
 import "planportal/generator/day"
 
-// State says how urgent an item is on a day.
-type State string
+// State says how urgent an item is on a day. Files and commands have its String.
+type State uint8
 
-// The states, most urgent first.
+// The states, most urgent first. The zero State is none of them.
 const (
-	Overdue State = "overdue" // försenad
-	Missing State = "missing" // saknar dag
-	Soon    State = "soon"    // snart
-	Later   State = "later"   // senare
-	Done    State = "done"    // klar
+	_       State = iota
+	Overdue       // försenad
+	Missing       // saknar dag
+	Soon          // snart
+	Later         // senare
+	Done          // klar
 )
 
 // States are all states, most urgent first.
@@ -34,14 +35,14 @@ func (it Item) On(today day.Date, soonDays int) State {
 }
 
 // Urgency is the place of a state in States.
-func (s State) Urgency() int {
-	for i, other := range States {
-		if s == other {
-			return i
-		}
-	}
-	return len(States)
+func (s State) Urgency() int { return int(s) - 1 }
+
+func (s State) String() string {
+	return [...]string{"", "overdue", "missing", "soon", "later", "done"}[s]
 }
+
+// MarshalText returns the state's String.
+func (s State) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
 
 // Span is the days From to Through on which no item changes its state. A zero
 // From means since ever, a zero Through for ever.

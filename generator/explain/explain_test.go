@@ -128,7 +128,7 @@ func TestNextIsTheNextChange(t *testing.T) {
 		out := map[string]string{}
 		for _, e := range s.Entries() {
 			for _, it := range e.Items {
-				out[e.ID+" "+string(it.Kind)] = string(it.State)
+				out[e.ID+" "+it.Kind.String()] = it.State.String()
 			}
 		}
 		return out
@@ -150,7 +150,7 @@ func TestNextIsTheNextChange(t *testing.T) {
 		}
 		want := states(s)
 		for _, turn := range turns {
-			want[turn.Item.ID+" "+string(turn.Item.Kind)] = string(turn.State)
+			want[turn.Item.ID+" "+turn.Item.Kind.String()] = turn.State.String()
 		}
 		if diff := cmp.Diff(want, states(generation(on.String(), plans...))); diff != "" {
 			t.Fatalf("on %v (-named +true):\n%s", on, diff)

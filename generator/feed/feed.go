@@ -78,7 +78,7 @@ func ofPage(it *site.Item, today day.Date) Row {
 func row(it *site.Item, today day.Date) Row {
 	return Row{
 		Responsible: it.Responsible, Kind: it.Kind, Due: it.Due, State: it.State, Days: it.Days(today),
-		Source: it.Source, place: it.Agreement, stamp: it.Due,
+		Source: it.Source, place: int(it.Agreement), stamp: it.Due,
 	}
 }
 
@@ -86,7 +86,7 @@ func row(it *site.Item, today day.Date) Row {
 func order(a, b Row) int {
 	return cmp.Or(
 		unreadableFirst(a)-unreadableFirst(b), cmp.Compare(a.Due, b.Due), cmp.Compare(a.Unit, b.Unit), cmp.Compare(a.ID, b.ID),
-		slices.Index(due.Kinds[:], a.Kind)-slices.Index(due.Kinds[:], b.Kind), cmp.Compare(a.Path, b.Path), a.place-b.place)
+		a.Kind.Order()-b.Kind.Order(), cmp.Compare(a.Path, b.Path), a.place-b.place)
 }
 
 // OfUnit returns the rows of one unit's plans, or of the protected ones: what

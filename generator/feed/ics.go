@@ -124,7 +124,7 @@ func (r Row) uid() string {
 	if r.Kind == due.Agreement {
 		mark = fmt.Sprintf("-%08x", r.mark)
 	}
-	return string(r.Kind) + "-" + r.ID + mark + "@planportal"
+	return r.Kind.String() + "-" + r.ID + mark + "@planportal"
 }
 
 // sequence counts up with every change that a calendar should follow (RFC 5545,

@@ -43,9 +43,9 @@ func TestFold(t *testing.T) {
 // TestAnEventIsTheSameWhenItsDayMoves: a calendar replaces what has the same
 // UID, and strikes out what is done.
 func TestAnEventIsTheSameWhenItsDayMoves(t *testing.T) {
-	event := func(due string, state due.State) string {
+	event := func(on string, state due.State) string {
 		var out bytes.Buffer
-		row := Row{ID: "a", Kind: "review", Due: day.Must(due), State: state, stamp: day.Must("2026-01-01")}
+		row := Row{ID: "a", Kind: due.Review, Due: day.Must(on), State: state, stamp: day.Must("2026-01-01")}
 		if err := ICS(&out, []Row{row}, diag.Swedish, 7); err != nil {
 			t.Fatal(err)
 		}

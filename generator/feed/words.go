@@ -14,7 +14,7 @@ func (w words) in(lang diag.Lang) string {
 	return w.sv
 }
 
-var kindWords = map[due.Kind]words{
+var kindWords = [...]words{
 	due.Review:    {"uppföljning", "review"},
 	due.Agreement: {"överenskommelse", "agreement"},
 	due.Offer:     {"erbjudande", "offer"},
@@ -22,7 +22,7 @@ var kindWords = map[due.Kind]words{
 	due.Page:      {"sidgranskning", "page review"},
 }
 
-var stateWords = map[due.State]words{
+var stateWords = [...]words{
 	due.Overdue: {"försenad", "overdue"},
 	due.Missing: {"saknar dag", "no day"},
 	due.Soon:    {"snart", "soon"},
@@ -32,7 +32,7 @@ var stateWords = map[due.State]words{
 
 var unreadable = words{"går inte att läsa", "cannot be read"}
 
-var sourceWords = map[due.Source]words{
+var sourceWords = [...]words{
 	due.Agreed:     {"överenskommen dag", "agreed day"},
 	due.Derived:    {"följer av reglerna", "follows from the rules"},
 	due.NoMeeting:  {"inget planeringsmöte än", "no planning meeting yet"},

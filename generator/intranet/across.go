@@ -35,14 +35,14 @@ var acrossLists = []across{
 
 func byState(s due.State, lead string) across {
 	return across{
-		key: string(s), title: groupWords[s], lead: lead, anchor: "#" + string(s),
+		key: s.String(), title: groupWords[s], lead: lead, anchor: "#" + s.String(),
 		list: func(g *site.Site) *site.List { return g.ByState[s] }, count: func(u *site.Unit) int { return u.Counts.Of(s) },
 	}
 }
 
 func byKind(k due.Kind, lead string) across {
 	return across{
-		key: string(k), title: kindsWords[k], lead: lead, anchor: "#att-g%C3%B6ra.slag=" + url.PathEscape(kindWords[k]),
+		key: k.String(), title: kindsWords[k], lead: lead, anchor: "#att-g%C3%B6ra.slag=" + url.PathEscape(kindWords[k]),
 		list: func(g *site.Site) *site.List { return g.ByKind[k] }, count: func(u *site.Unit) int { return u.Counts.OfKind(k) },
 	}
 }

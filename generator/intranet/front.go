@@ -69,9 +69,9 @@ func worst(all []site.Standing) []site.Standing {
 // totals count everything by state; each number links to its list.
 func (m *maker) totals() (out []Tally) {
 	for _, state := range []due.State{due.Overdue, due.Missing, due.Soon, due.Later} {
-		t := Tally{State: State{Key: string(state), Word: groupWords[state]}, Count: m.s.Counts.Of(state)}
+		t := Tally{State: State{Key: state.String(), Word: groupWords[state]}, Count: m.s.Counts.Of(state)}
 		if t.Count > 0 {
-			t.Href, t.Note = "lists/"+string(state)+".html", note(m.s.ByState[state].Items[0].Due, state)
+			t.Href, t.Note = "lists/"+state.String()+".html", note(m.s.ByState[state].Items[0].Due, state)
 		}
 		out = append(out, t)
 	}
@@ -137,7 +137,7 @@ func kindCounts(c *site.Counts) (out []KindCount) {
 	for _, k := range due.Kinds {
 		if k != due.Page {
 			out = append(out, KindCount{
-				Word: kindsWords[k], Href: "lists/" + string(k) + ".html",
+				Word: kindsWords[k], Href: "lists/" + k.String() + ".html",
 				Overdue: c.At(k, due.Overdue), Soon: c.At(k, due.Soon), Later: c.At(k, due.Later), Missing: c.At(k, due.Missing),
 			})
 		}

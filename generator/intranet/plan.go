@@ -178,7 +178,7 @@ func has(sections []Section, part plan.Part) bool {
 }
 
 func agreements(e *site.Entry) (out []Agreement) {
-	states := map[int]due.State{}
+	states := make([]due.State, len(e.Plan.Agreements)) // none where nothing is to be done
 	for _, it := range e.Items {
 		if it.Kind == due.Agreement {
 			states[it.Agreement] = it.State
@@ -186,9 +186,9 @@ func agreements(e *site.Entry) (out []Agreement) {
 	}
 	for i, a := range e.Plan.Agreements {
 		row := Agreement{Body: template.HTML(a.HTML), By: dayOf(a.By), Responsible: a.Responsible}
-		switch state, known := states[i]; {
-		case known:
-			row.State = stateOf(state)
+		switch {
+		case states[i] != 0:
+			row.State = stateOf(states[i])
 		case a.Done:
 			row.State = stateOf(due.Done)
 		}

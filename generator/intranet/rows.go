@@ -75,7 +75,7 @@ func dayOf(d day.Date) Day {
 
 func words(d day.Date) Day { return Day{ISO: d.String(), Text: d.Text("sv"), Week: d.WeekText("sv")} }
 
-func stateOf(s due.State) State { return State{Key: string(s), Word: stateWords[s]} }
+func stateOf(s due.State) State { return State{Key: s.String(), Word: stateWords[s]} }
 
 // names says whether a list may show whom a plan is for and what was agreed:
 // only inside the unit's own folder and in protected/ (act 2001:454 7 a §).
@@ -92,7 +92,7 @@ func (m *maker) row(it *site.Item, above top, show names) Row {
 		return m.pageRow(it, above)
 	}
 	r := Row{
-		ID: it.ID, Kind: string(it.Kind), KindWord: kindWords[it.Kind], State: stateOf(it.State), Due: dayOf(it.Due),
+		ID: it.ID, Kind: it.Kind.String(), KindWord: kindWords[it.Kind], State: stateOf(it.State), Due: dayOf(it.Due),
 		Responsible: it.Responsible,
 	}
 	if !it.Hidden { // whoever answers only for hidden plans has no page
@@ -123,7 +123,7 @@ func (m *maker) row(it *site.Item, above top, show names) Row {
 func (m *maker) pageRow(it *site.Item, above top) Row {
 	return Row{
 		ID: it.Page.Title, Href: string(above) + pagePath(it.Page), Responsible: it.Responsible,
-		Kind: string(it.Kind), KindWord: kindWords[it.Kind], State: stateOf(it.State), Due: dayOf(it.Due),
+		Kind: it.Kind.String(), KindWord: kindWords[it.Kind], State: stateOf(it.State), Due: dayOf(it.Due),
 	}
 }
 
@@ -208,7 +208,7 @@ func tallies(c *site.Counts, first func(due.State) day.Date, list string, s shee
 			tally.Note = note(first(state), state)
 		}
 		if page := numbered(list, c.Place(state)/rowsPerPage); n > 0 && s.pager != nil && page != s.path {
-			tally.Href = page[strings.LastIndex(page, "/")+1:] + "#" + string(state)
+			tally.Href = page[strings.LastIndex(page, "/")+1:] + "#" + state.String()
 		}
 		out = append(out, tally)
 	}
@@ -218,12 +218,12 @@ func tallies(c *site.Counts, first func(due.State) day.Date, list string, s shee
 // countOf counts n items in a state, of which the page shows those among shown.
 // If it shows none, the number itself is where a link to the state leads.
 func countOf(state due.State, n int, shown []*site.Item) Tally {
-	t := Tally{State: State{Key: string(state), Word: groupWords[state]}, Count: n}
+	t := Tally{State: State{Key: state.String(), Word: groupWords[state]}, Count: n}
 	switch {
 	case slices.ContainsFunc(shown, func(it *site.Item) bool { return it.State == state }):
-		t.Href = "#" + string(state)
+		t.Href = "#" + state.String()
 	case n > 0:
-		t.ID = string(state)
+		t.ID = state.String()
 	}
 	return t
 }
@@ -233,7 +233,7 @@ func note(first day.Date, s due.State) string {
 	if s == due.Missing {
 		return ""
 	}
-	return map[due.State]string{due.Overdue: "äldst ", due.Soon: "nästa ", due.Later: "från "}[s] + first.Text("sv")
+	return [...]string{due.Overdue: "äldst ", due.Soon: "nästa ", due.Later: "från "}[s] + first.Text("sv")
 }
 
 func upper(s string) string {

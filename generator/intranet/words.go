@@ -6,20 +6,20 @@ import (
 )
 
 // stateWords are what people read for a state.
-var stateWords = map[due.State]string{
+var stateWords = [...]string{
 	due.Overdue: "Försenad", due.Missing: "Saknar dag", due.Soon: "Snart", due.Later: "Senare", due.Done: "Klar",
 }
 
 // groupWords head the group of a state in a list.
-var groupWords = map[due.State]string{
+var groupWords = [...]string{
 	due.Overdue: "Försenade", due.Missing: "Saknar dag", due.Soon: "Snart", due.Later: "Senare", due.Done: "Klara",
 }
 
-var kindWords = map[due.Kind]string{
+var kindWords = [...]string{
 	due.Review: "Uppföljning", due.Agreement: "Överenskommelse", due.Offer: "Erbjudande", due.Signature: "Underskrift", due.Page: "Sidgranskning",
 }
 
-var kindsWords = map[due.Kind]string{
+var kindsWords = [...]string{
 	due.Review: "Uppföljningar", due.Agreement: "Överenskommelser", due.Offer: "Erbjudanden", due.Signature: "Underskrifter", due.Page: "Sidgranskningar",
 }
 
@@ -49,7 +49,7 @@ var measureWords = map[string]string{
 }
 
 // sourceWords say in one sentence why a review is due on its day.
-var sourceWords = map[due.Source]string{
+var sourceWords = [...]string{
 	due.Agreed:     "Dagen bestämdes tillsammans.",
 	due.Derived:    "Ett år efter det senaste mötet (LSS 10 §: minst en gång om året).",
 	due.NoMeeting:  "Det har inte varit något planeringsmöte än.",

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"hash/crc32"
 	"maps"
+	"math"
 	"os"
 	"path/filepath"
 	"slices"
@@ -242,9 +243,7 @@ func items(s *stream, v *[]*site.Item) {
 	if s.way == writing {
 		for _, it := range *v {
 			plans.add(it.Ref)
-			for _, w := range [...]string{string(it.Kind), string(it.Source), it.Responsible, string(it.State)} {
-				words.add(w)
-			}
+			words.add(it.Responsible)
 		}
 	}
 	list(s, &plans.all, pointer(ref))
@@ -252,20 +251,18 @@ func items(s *stream, v *[]*site.Item) {
 	list(s, v, pointer(func(s *stream, it *site.Item) {
 		if s.way == writing {
 			plans.write(s, it.Ref)
-			for _, w := range [...]string{string(it.Kind), string(it.Source), it.Responsible, string(it.State)} {
-				words.write(s, w)
-			}
+			words.write(s, it.Responsible)
 		} else {
 			it.Ref = cmp.Or(plans.read(s), &site.Ref{})
-			it.Kind, it.Source = due.Kind(words.read(s)), due.Source(words.read(s))
-			it.Responsible, it.State = words.read(s), due.State(words.read(s))
+			it.Responsible = words.read(s)
 		}
+		small(s, &it.Kind, due.Page)
+		small(s, &it.Source, due.Unreadable)
+		small(s, &it.State, due.Done)
 		s.day(&it.Due)
 		s.flag(&it.Done)
-		s.integer(&it.Agreement)
-		mark := int64(it.Mark)
-		s.number(&mark)
-		it.Mark = uint32(mark)
+		small(s, &it.Agreement, math.MaxInt32)
+		small(s, &it.Mark, math.MaxUint32)
 	}))
 }
 

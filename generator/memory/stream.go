@@ -57,6 +57,17 @@ func (s *stream) integer(v *int) {
 	*v = int(n)
 }
 
+// small carries a number from 0 to the last that it may be.
+func small[T ~uint8 | ~int32 | ~uint32](s *stream, v *T, last T) {
+	n := int64(*v)
+	s.number(&n)
+	if n < 0 || n > int64(last) {
+		s.tear()
+		return
+	}
+	*v = T(n)
+}
+
 func (s *stream) day(v *day.Date) {
 	n := int64(*v)
 	s.number(&n)

@@ -60,7 +60,7 @@ func (e *Entry) add(it due.Item, n *Site) {
 	soon := n.Settings.Staff.SoonDays
 	made := &Item{Item: it, State: it.On(n.Today, soon), Ref: e.Ref, File: e.File}
 	if it.Kind == due.Agreement {
-		made.Mark = mark(e.Plan, it.Agreement)
+		made.Mark = mark(e.Plan, int(it.Agreement))
 	}
 	e.Items = append(e.Items, made)
 	e.Span = e.Span.Narrow(it, n.Today, soon)

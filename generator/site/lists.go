@@ -44,7 +44,7 @@ func (g Group) has(it *Item) bool {
 }
 
 func (g Group) counts(c *Counts) (counts [len(due.States)]int) {
-	if g.Kind != "" {
+	if g.Kind != 0 {
 		return c[g.Kind.Order()]
 	}
 	counts[g.State.Urgency()] = c.Of(g.State)
@@ -77,7 +77,7 @@ func (n *Site) show(s *Site) {
 	n.ByState, n.ByKind = map[due.State]*List{}, map[due.Kind]*List{}
 	for _, g := range Groups {
 		l := &List{Items: n.Heads[g].shown(g.total(&n.Counts)), Counts: g.counts(&n.Counts), Span: n.Span}
-		if g.Kind != "" {
+		if g.Kind != 0 {
 			n.ByKind[g.Kind] = s.ByKind[g.Kind].or(l)
 		} else {
 			n.ByState[g.State] = s.ByState[g.State].or(l)

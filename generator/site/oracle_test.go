@@ -59,7 +59,7 @@ func compare(t *testing.T, today int, s *site.Site, wants map[string][]want) {
 		}
 		for i, it := range e.Items {
 			w := want[i]
-			got := verdict{string(it.Kind), it.Due, string(it.State), it.Days(s.Today), string(it.Source), it.Responsible}
+			got := verdict{it.Kind.String(), it.Due, it.State.String(), it.Days(s.Today), it.Source.String(), it.Responsible}
 			if says := w.on(today); got != says {
 				t.Errorf("%s on %v: %+v, the oracle says %+v", e.ID, s.Today, got, says)
 			}

@@ -56,7 +56,7 @@ func byDayAndID(a, b *Item) int {
 
 // byPlace is the order of items in one plan.
 func byPlace(a, b *Item) int {
-	return cmp.Or(a.Kind.Order()-b.Kind.Order(), a.Agreement-b.Agreement, strings.Compare(string(a.Source), string(b.Source)))
+	return cmp.Or(a.Kind.Order()-b.Kind.Order(), int(a.Agreement-b.Agreement), int(a.Source)-int(b.Source))
 }
 
 // patch returns the sorted list without gone and with come.

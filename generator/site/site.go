@@ -76,8 +76,8 @@ type Ref struct {
 // Item is a due item on this generation's day.
 type Item struct {
 	due.Item
+	Mark  uint32 // of an agreement: tells it from the others of its plan, and stays when its day moves
 	State due.State
-	Mark  uint32     // of an agreement: tells it from the others of its plan, and stays when its day moves
 	*Ref             // of its plan; nil for a page
 	Page  *info.Page // nil for a plan
 	File  *File      // what a list with names tells of; nil where an item tells nothing but itself
