@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"path"
-	"sync"
 	"sync/atomic"
 
 	"planportal/generator/intranet"
@@ -21,7 +20,7 @@ type Publisher struct {
 	intranet *publish.Tree[intranet.File]
 	unlock   func() error
 	last     *Generation
-	rooms    sync.Pool // of *[]byte, in which pages are made
+	rooms    chan []byte // in which pages are made; kept while people think, for the largest take long to grow
 
 	tree    *stamp.Tree     // of the intranet when the last build had left it, nil if that is not known
 	touched map[string]bool // folders in which anything was written or removed since
@@ -52,7 +51,7 @@ func NewPublisher(o Options) (*Publisher, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &Publisher{opts: o, unlock: unlock, rooms: sync.Pool{New: func() any { return new([]byte) }}}
+	p := &Publisher{opts: o, unlock: unlock, rooms: make(chan []byte, o.jobs())}
 	if p.open, err = publish.Open[public.File](o.Public, publish.Public, o.State()); err != nil {
 		return nil, errors.Join(err, p.Close())
 	}
@@ -191,15 +190,21 @@ func first(errs []error) error {
 }
 
 func (p *Publisher) stageOne(j intranet.Job) error {
-	room := p.rooms.Get().(*[]byte)
-	defer p.rooms.Put(room)
-	f, err := j.Run(*room)
+	var room []byte
+	select {
+	case room = <-p.rooms:
+	default:
+	}
+	f, err := j.Run(room)
 	if err != nil {
 		return fmt.Errorf("make %s: %w", j.Path, err)
 	}
-	*room = f.Bytes()
 	if err := p.intranet.Stage(f); err != nil {
 		return fmt.Errorf("write the intranet: %w", err)
+	}
+	select {
+	case p.rooms <- f.Bytes():
+	default:
 	}
 	return nil
 }
