@@ -6,7 +6,7 @@
 .PHONY: test check bench soak deps pages
 
 test: export PLANPORTAL_EVERYTHING = 1
-test: export PLANPORTAL_ROADS = 1000
+test: export PLANPORTAL_ROADS = 2000
 test: deps check pages
 
 check:

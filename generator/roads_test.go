@@ -228,6 +228,18 @@ func (r *road) carry(from, to string) {
 	}
 }
 
+// later puts the first day after some words of a plan off by a day.
+func (r *road) later(words string) {
+	path := r.some("content/plans")
+	before, after, found := strings.Cut(r.text(path), words)
+	if !found || len(after) < len(starterDay) {
+		return
+	}
+	if d, ok := day.Parse(after[:len(starterDay)]); ok {
+		r.write(path, before+words+(d+1).String()+after[len(starterDay):])
+	}
+}
+
 func (r *road) replace(path, old, with string) {
 	r.write(path, strings.Replace(r.text(path), old, with, 1))
 }
@@ -236,12 +248,18 @@ var units = []string{"dv-norr", "gruppbostad-linden", "ny-enhet"}
 
 var edits = map[string]func(r *road){
 	"a plan's text":     func(r *road) { p := r.some("content/plans"); r.write(p, r.text(p)+"\n## Mer\nNy text.\n") },
-	"a plan's day":      func(r *road) { r.replace(r.some("content/plans"), "next_review: 2026-11-2", "next_review: 2026-11-1") },
+	"a plan's day":      func(r *road) { r.later("next_review: ") },
 	"an agreement done": func(r *road) { r.replace(r.some("content/plans"), "- [ ]", "- [x]") },
-	"another name":      func(r *road) { r.replace(r.some("content/plans"), "responsible: K", "responsible: Ö") },
-	"protection":        func(r *road) { r.replace(r.some("content/plans"), "protection: none", "protection: marked") },
-	"no protection":     func(r *road) { r.replace(r.some("content/plans"), "protection: marked", "protection: none") },
-	"a plan closed":     func(r *road) { r.replace(r.some("content/plans"), "status: active", "status: closed") },
+	"an agreement's words": func(r *road) {
+		r.replace(r.some("content/plans"), "- [ ] Att ", "- [ ] Att snart ")
+	},
+	"an agreement's day": func(r *road) { r.later("Klart: ") },
+	"another client":     func(r *road) { r.replace(r.some("content/plans"), "client: ", "client: Åke ") },
+	"another status":     func(r *road) { r.replace(r.some("content/plans"), "status: closed", "status: draft") },
+	"another name":       func(r *road) { r.replace(r.some("content/plans"), "responsible: K", "responsible: Ö") },
+	"protection":         func(r *road) { r.replace(r.some("content/plans"), "protection: none", "protection: marked") },
+	"no protection":      func(r *road) { r.replace(r.some("content/plans"), "protection: marked", "protection: none") },
+	"a plan closed":      func(r *road) { r.replace(r.some("content/plans"), "status: active", "status: closed") },
 	"a plan removed": func(r *road) {
 		p := r.some("content/plans")
 		r.must(os.Remove(r.at(p)))

@@ -162,3 +162,47 @@ func TestUntouchedIsShared(t *testing.T) {
 		t.Errorf("the day after the limit: %d overdue reviews, want 1", got)
 	}
 }
+
+// TestShows: a unit's lists are made anew for whatever they tell of a plan, and
+// for nothing else.
+func TestShows(t *testing.T) {
+	made := func(change func(f *File)) *Unit {
+		f := &File{Path: "content/plans/norr/a.md", Unit: "norr", ID: "a", Plan: &plan.Plan{
+			Client: "X", Responsible: "Karin", Status: plan.Active, Protection: plan.None,
+			Meetings:   []plan.Meeting{{Kind: plan.Planning, Date: day.Must("2026-01-15")}},
+			Agreements: []plan.Agreement{{Text: "Att ringa", By: day.Must("2026-09-01"), Responsible: "Karin"}},
+		}}
+		change(f)
+		s := Empty().Next(Change{Today: day.Must("2026-06-01"), Settings: &settings.Site{Staff: settings.Staff{SoonDays: 30}}, Plans: map[string]*File{f.Path: f}})
+		return s.Units["norr"]
+	}
+	before := made(func(*File) {})
+	for name, tt := range map[string]struct {
+		change func(f *File)
+		shows  bool
+	}{
+		"nothing":               {func(*File) {}, true},
+		"a section":             {func(f *File) { f.Plan.Sections = []plan.Section{{Title: "Nu", HTML: "<p>Hej</p>"}} }, true},
+		"the day of birth":      {func(f *File) { f.Plan.Born = day.Must("1990-01-01") }, true},
+		"the client":            {func(f *File) { f.Plan.Client = "Y" }, false},
+		"the responsible":       {func(f *File) { f.Plan.Responsible = "Bo" }, false},
+		"the status":            {func(f *File) { f.Plan.Status = plan.Draft }, false},
+		"a meeting":             {func(f *File) { f.Plan.Meetings[0].Date-- }, false},
+		"an agreement's words":  {func(f *File) { f.Plan.Agreements[0].Text = "Att skriva" }, false},
+		"an agreement's day":    {func(f *File) { f.Plan.Agreements[0].By++ }, false},
+		"an agreement is done":  {func(f *File) { f.Plan.Agreements[0].Done = true }, false},
+		"it cannot be read now": {func(f *File) { f.Broken = true }, false},
+		"it never could":        {func(f *File) { f.Broken, f.Plan = true, nil }, false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			after := made(tt.change)
+			if got := after.Shows(before); got != tt.shows {
+				t.Errorf("shows the same: %v", got)
+			}
+		})
+	}
+	closed := func(status plan.Status) *Unit { return made(func(f *File) { f.Plan.Status = status }) }
+	if closed(plan.Draft).Shows(closed(plan.Closed)) {
+		t.Error("a draft shows as a closed plan does")
+	}
+}
