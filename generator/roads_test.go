@@ -255,7 +255,6 @@ var edits = map[string]func(r *road){
 	},
 	"an agreement's day": func(r *road) { r.later("Klart: ") },
 	"another client":     func(r *road) { r.replace(r.some("content/plans"), "client: ", "client: Åke ") },
-	"another status":     func(r *road) { r.replace(r.some("content/plans"), "status: closed", "status: draft") },
 	"another name":       func(r *road) { r.replace(r.some("content/plans"), "responsible: K", "responsible: Ö") },
 	"protection":         func(r *road) { r.replace(r.some("content/plans"), "protection: none", "protection: marked") },
 	"no protection":      func(r *road) { r.replace(r.some("content/plans"), "protection: marked", "protection: none") },

@@ -20,7 +20,7 @@ import (
 func TestSameByAnyRoad(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		all := map[string]*File{}
-		settings := settings.Site{Staff: settings.Staff{SoonDays: 30, People: []settings.Person{{Name: "Karin"}, {Name: "Bo"}}}}
+		settings := settings.Site{Staff: settings.Staff{SoonDays: 30, People: staff(0)}}
 		today := day.Must("2026-06-01")
 		s := Empty().Next(Change{Today: today, Settings: &settings})
 		for range rapid.IntRange(1, 12).Draw(t, "steps") {
@@ -37,6 +37,7 @@ func TestSameByAnyRoad(t *testing.T) {
 			change.Today = today
 			if rapid.IntRange(0, 3).Draw(t, "settings") == 0 {
 				settings.Staff.SoonDays = rapid.IntRange(1, 60).Draw(t, "soon")
+				settings.Staff.People = staff(rapid.SampledFrom([]day.Date{0, day.Must("2026-06-20")}).Draw(t, "left"))
 				again := settings
 				change.Settings = &again
 			}
@@ -47,6 +48,10 @@ func TestSameByAnyRoad(t *testing.T) {
 			t.Fatalf("by many steps (+) it is not as by one (-):\n%s", diff)
 		}
 	})
+}
+
+func staff(left day.Date) []settings.Person {
+	return []settings.Person{{Name: "Karin", Left: left}, {Name: "Bo"}}
 }
 
 func file(t *rapid.T) *File {
@@ -160,6 +165,17 @@ func TestUntouchedIsShared(t *testing.T) {
 	late := two.Next(Change{Today: day.Must("2027-01-16")})
 	if got := late.Units["soder"].Counts.At(due.Review, due.Overdue); got != 1 {
 		t.Errorf("the day after the limit: %d overdue reviews, want 1", got)
+	}
+}
+
+// TestWhoHasLeft: it is known of everybody, also of those who have nothing to do.
+func TestWhoHasLeft(t *testing.T) {
+	closed := &File{Path: "content/plans/norr/a.md", Unit: "norr", ID: "a", Plan: &plan.Plan{Client: "X", Responsible: "Karin", Status: plan.Closed}}
+	today, left := day.Must("2026-06-01"), day.Must("2026-12-01")
+	one := Empty().Next(Change{Today: today, Settings: &settings.Site{Staff: settings.Staff{People: staff(0)}}, Plans: map[string]*File{closed.Path: closed}})
+	two := one.Next(Change{Today: today, Settings: &settings.Site{Staff: settings.Staff{People: staff(left)}}})
+	if got := two.People["Karin"].Left; got != left {
+		t.Errorf("Karin has left: %v, want %v", got, left)
 	}
 }
 

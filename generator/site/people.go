@@ -135,6 +135,11 @@ func (n *Site) nextPeople(s *Site, moved []move, atOnce int) {
 	for name, sh := range shares(slices.DeleteFunc(slices.Clone(moved), move.keepsOwner), byOwner) {
 		touched[name] = claims{sh, touched[name].items}
 	}
+	if n.Settings != s.Settings { // they say who has left, also of those who have nothing to do
+		for name := range s.People {
+			touched[name] = touched[name]
+		}
+	}
 	n.People = maps.Clone(s.People)
 	var turned []string
 	remake(atOnce, touched, func(name string, c claims) *Person {
