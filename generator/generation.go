@@ -27,15 +27,10 @@ func (r *round) generation() (*Generation, error) {
 	change := site.Change{Today: r.today, Settings: r.newSettings, Plans: r.plans, Pages: r.pages, Jobs: r.opts.jobs()}
 	var next *site.Site
 	var leaks []diag.Finding
-	if r.opens() {
-		next = last.Next(change)
-		if err := r.renderOpen(next); err != nil {
-			return nil, err
-		}
-		leaks = r.leaks()
-	} else {
-		side := []func(){func() { next = last.Next(change) }, func() { leaks = r.leaks() }}
-		jobs.Each(r.opts.jobs(), len(side), func(i int) { side[i]() })
+	var err error
+	jobs.Both(r.opts.jobs(), func() { next = last.Next(change) }, func() { leaks, err = r.openSite(last.NextPages(change)) })
+	if err != nil {
+		return nil, err
 	}
 	r.trace(leaks, next)
 	if r.now == nil || r.newSettings != nil || !sameUnits(last, next) {
@@ -70,19 +65,23 @@ func (r *round) opens() bool {
 	return r.redraw || len(r.pages) > 0 || r.now == nil || r.today.Year() != r.now.Site.Today.Year()
 }
 
-// renderOpen makes the open site anew, and checks what its pages say of each
-// other.
-func (r *round) renderOpen(next *site.Site) error {
-	pages := slices.SortedFunc(maps.Values(next.Pages), func(a, b *info.Page) int { return strings.Compare(a.Path, b.Path) })
-	pages, narrowed := info.Guarded(pages)
-	files, err := public.Render(public.Input{Settings: r.settings.Open, Pages: pages, Files: r.files, Blank: parse.BlankPlan(), Year: next.Today.Year(), Jobs: r.opts.jobs()}, r.set)
-	if err != nil {
-		return err
+// openSite makes the open site anew, if anything of it differs, checks what its
+// pages say of each other, and finds what it carries of the plans.
+func (r *round) openSite(all map[string]*info.Page) (leaks []diag.Finding, err error) {
+	if !r.opens() {
+		return r.leaks(), nil
 	}
-	r.open = files
-	r.narrowed = narrowedFindings(narrowed)
-	r.linkFinds = slices.Concat(r.pageFindings(), check.Pages(pages, names(r.files), *r.settings), check.Address(*r.settings), check.Heavy(pages, sizes(r.files)))
-	return nil
+	pages := slices.SortedFunc(maps.Values(all), func(a, b *info.Page) int { return strings.Compare(a.Path, b.Path) })
+	pages, narrowed := info.Guarded(pages)
+	files, err := public.Render(public.Input{Settings: r.settings.Open, Pages: pages, Files: r.files, Blank: parse.BlankPlan(), Year: r.today.Year(), Jobs: r.opts.jobs()}, r.set)
+	if err != nil {
+		return nil, err
+	}
+	r.open, r.narrowed = files, narrowedFindings(narrowed)
+	jobs.Both(r.opts.jobs(), func() { leaks = r.leaks() }, func() {
+		r.linkFinds = slices.Concat(r.pageFindings(), check.Pages(pages, names(r.files), *r.settings), check.Address(*r.settings), check.Heavy(pages, sizes(r.files)))
+	})
+	return leaks, nil
 }
 
 // listFindings are the findings of names, links and folders.

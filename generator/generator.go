@@ -15,6 +15,7 @@ import (
 	"planportal/generator/diag"
 	"planportal/generator/guard"
 	"planportal/generator/info"
+	"planportal/generator/jobs"
 	"planportal/generator/memory"
 	"planportal/generator/public"
 	"planportal/generator/settings"
@@ -46,8 +47,8 @@ type Stage string
 
 // The stages, in their order.
 const (
-	Listing  Stage = "list"   // settings, layouts, attachments, and which texts there are
-	Reading  Stage = "read"   // texts become plans and pages
+	Listing  Stage = "list"   // settings, attachments, and which texts there are
+	Reading  Stage = "read"   // texts become plans and pages, and layouts are read
 	Deriving Stage = "derive" // what is due, the open site, and what no single file shows
 	Writing  Stage = "write"  // the files that differ are made and laid ready
 	Showing  Stage = "show"   // readers meet them
@@ -168,15 +169,16 @@ func (g *Generator) Apply(b Batch) (*Generation, error) {
 	if err := r.readSettings(); err != nil {
 		return nil, err
 	}
-	if g.now == nil || touches(b.Paths, source.Layouts) {
-		r.readLayouts()
-	}
 	if g.now == nil || touches(b.Paths, source.Files) {
 		r.readFiles()
 	}
 	l := r.look(b.Paths)
 	g.opts.progress(Reading, 0, 0)
-	r.readTexts(l)
+	jobs.Both(g.opts.jobs(), func() { r.readTexts(l) }, func() {
+		if g.now == nil || touches(b.Paths, source.Layouts) {
+			r.readLayouts()
+		}
+	})
 	g.opts.progress(Deriving, 0, 0)
 	next, err := r.generation()
 	if err != nil {

@@ -14,6 +14,7 @@ import (
 
 	"planportal/generator/day"
 	"planportal/generator/diag"
+	"planportal/generator/jobs"
 	"planportal/generator/memory"
 	"planportal/generator/public"
 	"planportal/generator/sealed"
@@ -142,13 +143,19 @@ func (g *Generator) Remember(p *Publisher, now *Generation, stats Stats) error {
 	}
 	b := memory.Build{
 		Today: now.Site.Today, Settings: g.settingsText, Layouts: now.Layouts.Sum(), Attached: attachedSum(now.Files),
-		Guarded: g.guarded(),
-		Public:  folderSum(g.opts.Public), Intranet: p.intranetSum(),
 		Read: g.leaves.size(), Pages: g.pages(), Findings: now.Findings, Foreign: stats.Foreign,
 	}
-	if g.source.content == nil {
-		g.source = sourcesIn(g.opts.Source)
+	sums := []func(){
+		func() { b.Guarded = g.guarded() },
+		func() { b.Public = folderSum(g.opts.Public) },
+		func() { b.Intranet = p.intranetSum() },
+		func() {
+			if g.source.content == nil {
+				g.source = sourcesIn(g.opts.Source)
+			}
+		},
 	}
+	jobs.Each(g.opts.jobs(), len(sums), func(i int) { sums[i]() })
 	if g.source.before(g.clock) {
 		b.Source = g.source.sum()
 	}

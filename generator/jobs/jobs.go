@@ -21,3 +21,9 @@ func Each(atOnce, n int, do func(i int)) {
 	}
 	wg.Wait()
 }
+
+// Both calls two functions, side by side if atOnce allows.
+func Both(atOnce int, one, other func()) {
+	both := [...]func(){one, other}
+	Each(atOnce, len(both), func(i int) { both[i]() })
+}

@@ -249,19 +249,23 @@ func (r *Register) hold(e *Entry) {
 	}
 }
 
+// NextPages are the pages of the generation after s, by source path.
+func (s *Site) NextPages(c Change) map[string]*info.Page {
+	pages := maps.Clone(s.Pages)
+	for path, p := range c.Pages {
+		pages[path] = p
+		if p == nil {
+			delete(pages, path)
+		}
+	}
+	return pages
+}
+
 func (n *Site) nextPages(c Change, before day.Date) {
 	if len(c.Pages) == 0 && c.Settings == nil && c.Today == before {
 		return
 	}
-	n.Pages = maps.Clone(n.Pages)
-	for path, p := range c.Pages {
-		if p == nil {
-			delete(n.Pages, path)
-			continue
-		}
-		n.Pages[path] = p
-	}
-	n.PageItems = nil
+	n.Pages, n.PageItems = n.NextPages(c), nil
 	for _, path := range slices.Sorted(maps.Keys(n.Pages)) {
 		p := n.Pages[path]
 		if p.Draft {
