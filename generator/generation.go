@@ -78,8 +78,9 @@ func (r *round) openSite(all map[string]*info.Page) (leaks []diag.Finding, err e
 		return nil, err
 	}
 	r.open, r.narrowed = files, narrowedFindings(narrowed)
+	own := r.pageFindings() // before the search, which may unseal plans
 	jobs.Both(r.opts.jobs(), func() { leaks = r.leaks() }, func() {
-		r.linkFinds = slices.Concat(r.pageFindings(), check.Pages(pages, names(r.files), *r.settings), check.Address(*r.settings), check.Heavy(pages, sizes(r.files)))
+		r.linkFinds = slices.Concat(own, check.Pages(pages, names(r.files), *r.settings), check.Address(*r.settings), check.Heavy(pages, sizes(r.files)))
 	})
 	return leaks, nil
 }
