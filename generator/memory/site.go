@@ -148,7 +148,9 @@ func written[T any](v sealed.Value[*T], carry func(*stream, *T)) []byte {
 func month(s *stream, v *day.Month) {
 	n := int64(*v)
 	s.number(&n)
-	*v = day.Month(n)
+	if s.way == reading {
+		*v = day.Month(n)
+	}
 }
 
 func standing(s *stream, v *site.Standing) {
@@ -190,7 +192,7 @@ func ref(s *stream, v *site.Ref) {
 	other := v.Path != usual
 	if s.flag(&other); other {
 		text(s, &v.Path)
-	} else {
+	} else if s.way == reading {
 		v.Path = usual
 	}
 	s.flag(&v.Hidden)

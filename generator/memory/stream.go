@@ -54,7 +54,9 @@ func (s *stream) tear() { s.torn, s.in = true, nil }
 func (s *stream) integer(v *int) {
 	n := int64(*v)
 	s.number(&n)
-	*v = int(n)
+	if s.way == reading { // whoever writes shares the value with others
+		*v = int(n)
+	}
 }
 
 // small carries a number from 0 to the last that it may be.
@@ -65,13 +67,17 @@ func small[T ~uint8 | ~int32 | ~uint32](s *stream, v *T, last T) {
 		s.tear()
 		return
 	}
-	*v = T(n)
+	if s.way == reading {
+		*v = T(n)
+	}
 }
 
 func (s *stream) day(v *day.Date) {
 	n := int64(*v)
 	s.number(&n)
-	*v = day.Date(n)
+	if s.way == reading {
+		*v = day.Date(n)
+	}
 }
 
 func (s *stream) flag(v *bool) {
@@ -80,7 +86,9 @@ func (s *stream) flag(v *bool) {
 		n = 1
 	}
 	s.number(&n)
-	*v = n == 1
+	if s.way == reading {
+		*v = n == 1
+	}
 }
 
 // text carries any kind of string.
@@ -145,7 +153,9 @@ func bytes[T ~[]byte](s *stream, v *T) {
 	if there {
 		said := string(*v)
 		text(s, &said)
-		*v = T(said)
+		if s.way == reading {
+			*v = T(said)
+		}
 	}
 }
 
@@ -153,7 +163,9 @@ func bytes[T ~[]byte](s *stream, v *T) {
 func (s *stream) part(v *[]byte) {
 	said := unsafe.String(unsafe.SliceData(*v), len(*v))
 	text(s, &said)
-	*v = unsafe.Slice(unsafe.StringData(said), len(said))
+	if s.way == reading {
+		*v = unsafe.Slice(unsafe.StringData(said), len(said))
+	}
 }
 
 // fixed carries bytes of a known number.
