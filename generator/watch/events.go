@@ -127,7 +127,7 @@ func (e *events) follow(ev fsnotify.Event) (path string, looks sign, err error) 
 	switch {
 	case info.Size() == 0:
 		looks = halved
-	case ev.Op&(fsnotify.Write|fsnotify.Create) != 0 && filepath.Ext(name) != "": // what programs put beside a file while they save seldom has one
+	case ev.Has(fsnotify.Write) && filepath.Ext(name) != "": // what programs put beside a file while they save seldom has one
 		looks = written
 	}
 	return relative(e.src, name), looks, nil

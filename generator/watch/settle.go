@@ -28,7 +28,7 @@ type sign uint8
 const (
 	unclear sign = iota // something has come: perhaps what a program writes before the file itself
 	halved              // a file is empty or gone: half a save, more often than not
-	written             // a text was written where it stands, or moved there: a whole save, more often than not
+	written             // a text was written where it stood: a whole save, more often than not
 )
 
 // wait is how long to wait for what may follow.
