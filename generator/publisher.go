@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"path"
+	"slices"
 	"sync/atomic"
 
 	"planportal/generator/intranet"
@@ -146,12 +147,13 @@ func (p *Publisher) stage(g *Generation, whole bool) error {
 	}
 	p.touch(whole, diff)
 	var done atomic.Int64
+	slices.Reverse(diff.Jobs) // tables of everything first: they take longest
 	errs := make([]error, len(diff.Jobs))
 	jobs.Each(p.opts.jobs(), len(diff.Jobs), func(i int) {
 		if p.opts.stopped() {
 			return
 		}
-		errs[i] = p.stageOne(diff.Jobs[len(errs)-1-i]) // tables of everything first: they take longest
+		errs[i] = p.stageOne(diff.Jobs[i])
 		p.opts.progress(Writing, int(done.Add(1)), len(diff.Jobs))
 	})
 	for _, path := range diff.Gone {

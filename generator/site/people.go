@@ -137,7 +137,9 @@ func (n *Site) nextPeople(s *Site, moved []move, atOnce int) {
 	}
 	if n.Settings != s.Settings { // they say who has left, also of those who have nothing to do
 		for name := range s.People {
-			touched[name] = touched[name]
+			if _, known := touched[name]; !known {
+				touched[name] = claims{}
+			}
 		}
 	}
 	n.People = maps.Clone(s.People)
