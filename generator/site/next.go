@@ -113,13 +113,13 @@ func (n *Site) moves(s *Site, c Change) []move {
 func touchedUnits(c Change) map[string]bool {
 	units := map[string]bool{}
 	for path := range c.Plans {
-		units[UnitOf(path)] = true
+		units[unitOf(path)] = true
 	}
 	return units
 }
 
-// UnitOf returns the unit's folder in a plan's path.
-func UnitOf(path string) string {
+// unitOf returns the unit's folder in a plan's path.
+func unitOf(path string) string {
 	unit, _, _ := strings.Cut(strings.TrimPrefix(path, "content/plans/"), "/")
 	return unit
 }
