@@ -62,7 +62,7 @@ func sameUnits(a, b *site.Site) bool {
 
 // opens reports whether anything of the open site differs.
 func (r *round) opens() bool {
-	return r.redraw || len(r.pages) > 0 || r.now == nil || r.today.Year() != r.now.Site.Today.Year()
+	return r.redraw || r.restyled || len(r.pages) > 0 || r.now == nil || r.today.Year() != r.now.Site.Today.Year()
 }
 
 // openSite makes the open site anew, if anything of it differs, checks what its

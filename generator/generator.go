@@ -33,6 +33,8 @@ type Options struct {
 	// Remembers lets Remember write down what the generator knows, for the next
 	// one to begin with. Whoever sets it holds the lock of the state folder.
 	Remembers bool
+	// Once says that Apply is called once. What only a second one needs is not kept.
+	Once bool
 	// Progress is called when a stage begins, with 0 of 0, and then now and then
 	// with how much of it is done; it may be nil, and it is called by many
 	// goroutines at once.
@@ -156,29 +158,14 @@ func (g *Generator) Apply(b Batch) (*Generation, error) {
 			return nil, err
 		}
 	}
-	switch {
-	case g.now == nil:
-		r.walk()
-		r.recall()
-	case b.Paths == nil:
-		g.source = sources{}
-		r.walk()
-	default:
-		g.source = sources{} // as it was when another round began
-	}
-	if err := r.readSettings(); err != nil {
-		return nil, err
-	}
-	if g.now == nil || touches(b.Paths, source.Files) {
-		r.readFiles()
-	}
-	l := r.look(b.Paths)
-	g.opts.progress(Reading, 0, 0)
-	jobs.Both(g.opts.jobs(), func() { r.readTexts(l) }, func() {
+	jobs.Both(g.opts.jobs(), func() { err = r.readContent(b.Paths) }, func() {
 		if g.now == nil || touches(b.Paths, source.Layouts) {
 			r.readLayouts()
 		}
 	})
+	if err != nil {
+		return nil, err
+	}
 	g.opts.progress(Deriving, 0, 0)
 	next, err := r.generation()
 	if err != nil {

@@ -25,6 +25,7 @@ func (r *round) leaks() []diag.Finding {
 	return guard.Next(&r.guard, guard.Change[public.File]{
 		Allowed: r.allowed, Open: r.open, Moved: r.moved, Plans: r.subjects(), Jobs: r.opts.jobs(),
 		Known: r.past != nil && r.past.build.Guarded.Is(r.guarded()),
+		Once:  r.opts.Once,
 	})
 }
 

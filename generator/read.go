@@ -36,8 +36,33 @@ type round struct {
 	pages         map[string]*info.Page
 	newSettings   *settings.Site
 	touched       []string // ids that a plan has got or lost
-	redraw        bool     // settings, layouts or attachments differ: the open site is made anew
+	redraw        bool     // settings or attachments differ: the open site is made anew
+	restyled      bool     // the layouts differ: so it is, too
 	moved         []guard.Move
+}
+
+// readContent reads what of the content the paths name, all of it if they are nil.
+func (r *round) readContent(paths []string) error {
+	switch {
+	case r.now == nil:
+		r.walk()
+		r.recall()
+	case paths == nil:
+		r.source = sources{}
+		r.walk()
+	default:
+		r.source = sources{} // as it was when another round began
+	}
+	if err := r.readSettings(); err != nil {
+		return err
+	}
+	if r.now == nil || touches(paths, source.Files) {
+		r.readFiles()
+	}
+	l := r.look(paths)
+	r.opts.progress(Reading, 0, 0)
+	r.readTexts(l)
+	return nil
 }
 
 func (r *round) readSettings() error {
@@ -87,7 +112,7 @@ func (r *round) readLayouts() {
 		found = append(found, public.CheckLayouts(set)...)
 		found = append(found, intranet.CheckLayouts(set)...)
 	}
-	r.setFinds, r.redraw = found, true
+	r.setFinds, r.restyled = found, true
 	switch {
 	case !diag.Failed(found):
 		r.set = set

@@ -29,7 +29,7 @@ func (p *program) build(keepGoing bool, m *measures) error {
 	ctx, stop := p.untilInterrupted()
 	defer stop()
 	opts := p.options()
-	opts.Remembers = true
+	opts.Remembers, opts.Once = true, true
 	boundHeap()
 	opts.Stopped = func() bool { return ctx.Err() != nil }
 	line := p.progress()
@@ -99,7 +99,7 @@ type reporter = func(stage generator.Stage, done, of int)
 // read reads the whole source.
 func (p *program) read(report reporter) (*generator.Generation, error) {
 	opts := p.options()
-	opts.Progress = report
+	opts.Progress, opts.Once = report, true
 	g, err := generator.New(opts).Apply(generator.Batch{Today: p.today})
 	return g, p.sourceError(err)
 }

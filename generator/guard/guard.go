@@ -38,8 +38,8 @@ type Move struct{ Old, New Subject }
 const formula = 3
 
 // Guard compares the plans with the open site, and keeps what it takes to look
-// only at what is new. The zero Guard has seen nothing. One goroutine may use it
-// at a time.
+// only at what is new, unless it is asked only once. The zero Guard has seen
+// nothing. One goroutine may use it at a time.
 type Guard struct {
 	allowed *Allowed
 	files   map[string][]byte // the open files, as they were last read
@@ -52,6 +52,7 @@ type Guard struct {
 	// behind says that plans and held know nothing yet: all plans are known to
 	// have nothing in common with the open files that matters.
 	behind bool
+	once   bool // open has only what plans may have: another Next begins anew
 }
 
 // Change is what is to be compared.
@@ -65,18 +66,26 @@ type Change[F File] struct {
 	// Plans yields all plan files as they are now. It is asked for only when there
 	// may be a trace, and when what is allowed has changed.
 	Plans iter.Seq[Subject]
-	Jobs  int // how many cores to use
+	// Once says that nothing is to be asked of the guard after this: of the open
+	// files it keeps no more than it takes to answer now.
+	Once bool
+	Jobs int // how many cores to use
 }
 
 // Next returns what the open site carries of the plans: findings of the rules
 // plan-in-open-site, plan-form-in-open-site and open-file-unsearched.
 func Next[F File](g *Guard, c Change[F]) []diag.Finding {
 	first := g.allowed == nil
-	if !c.Allowed.Same(g.allowed) {
+	if !c.Allowed.Same(g.allowed) || g.once {
 		*g = Guard{allowed: c.Allowed, files: map[string][]byte{}, held: map[gram]int{}, faults: map[string][]diag.Finding{}}
 		if g.behind = first && c.Known; !g.behind {
 			c.Moved = whole(g, c.Plans)
 		}
+	}
+	if g.once = c.Once; g.once {
+		g.behind = false
+		g.move(bothSides(c.Moved), c.Jobs)
+		c.Moved = nil
 	}
 	read, fresh, news := g.readFiles(views(c.Open), c.Jobs)
 	if g.behind && (news && !first || g.concerned(c.Moved)) {
@@ -108,6 +117,17 @@ func whole(g *Guard, plans iter.Seq[Subject]) (all []Move) {
 	}
 	g.plans = newSet(len(all) * 24)
 	return all
+}
+
+// bothSides are moves that bring what was, too: with plans gone, what their texts
+// share with others may be nobody's formula any more.
+func bothSides(moves []Move) []Move {
+	for _, m := range moves {
+		if m.Old.Path != "" {
+			moves = append(moves, Move{New: m.Old})
+		}
+	}
+	return moves
 }
 
 // concerned reports whether one of the plans has, or had, something that an open
@@ -155,8 +175,26 @@ func (g *Guard) readFiles(files []opened, atOnce int) (read bool, fresh map[gram
 			read = true
 		}
 	}
-	piles := inPiles(news, 2*atOnce)
-	jobs.Each(atOnce, len(piles), func(i int) { piles[i].read(g.open.tables == nil) })
+	piles := inPiles(news, 4*atOnce)
+	first := g.open.tables == nil
+	scans := make(chan *scan, atOnce)
+	for range atOnce {
+		scans <- &scan{told: newTold(size(news) / atOnce)}
+	}
+	jobs.Each(atOnce, len(piles), func(i int) {
+		s, p := <-scans, piles[i]
+		switch {
+		case g.once:
+			s.see = p.common(&g.plans)
+		case first:
+			p.set = newSet(size(p.files) / 2)
+			s.see = p.set.addAll
+		default:
+			s.see = list(&p.grams)
+		}
+		p.read(s)
+		scans <- s
+	})
 	fresh = map[gram]bool{}
 	for _, p := range piles {
 		for _, f := range p.files {
@@ -179,8 +217,8 @@ func (g *Guard) readFiles(files []opened, atOnce int) (read bool, fresh map[gram
 	return read || len(news) > 0, fresh, added
 }
 
-// pile are files that are read one after the other: what one has told, the next
-// need not tell.
+// pile are files that are read one after the other, by a scan that may have read
+// other piles before: what one file has told, the next need not tell.
 type pile struct {
 	files  []opened
 	faults map[string][]diag.Finding
@@ -188,35 +226,52 @@ type pile struct {
 	grams  []gram // these, each at least once
 }
 
-// inPiles deals files out by their sizes. Neighbours stay together, since they
-// have most in common: pages of one language.
+// inPiles deals files out by the work that they are. Neighbours stay together,
+// since they have most in common: pages of one language.
 func inPiles(files []opened, n int) []*pile {
 	all := []*pile{{}}
-	left, whole := size(files), size(files)
+	whole := 0
+	for _, f := range files {
+		whole += f.work()
+	}
+	left := whole
 	for _, f := range files {
 		if left < whole*(n-len(all))/n {
 			all = append(all, &pile{})
 		}
 		last := all[len(all)-1]
 		last.files = append(last.files, f)
-		left -= len(f.content)
+		left -= f.work()
 	}
 	return all
 }
 
-// read reads the files of a pile. With nothing to compare them with yet, their
-// grams are a set at once.
-func (p *pile) read(first bool) {
-	p.faults = map[string][]diag.Finding{}
-	s := scan{told: newTold(size(p.files))}
-	s.see = list(&p.grams)
-	if first {
-		p.set = newSet(size(p.files) / 2)
-		s.see = p.set.addAll
+// work is about how many bytes there are to read.
+func (f opened) work() int {
+	const unpacked = 6 // times as much as it was
+	if begins(f.content, magic.zip) {
+		return unpacked * len(f.content)
 	}
+	return len(f.content)
+}
+
+// read reads the files of a pile, and shows their grams.
+func (p *pile) read(s *scan) {
+	p.faults = map[string][]diag.Finding{}
 	for _, f := range p.files {
 		if found := s.collect(f); len(found) > 0 {
 			p.faults[f.path] = found
+		}
+	}
+}
+
+// common is a see function that writes down the grams that plans may have, too.
+func (p *pile) common(plans *set) func(grams []gram) {
+	return func(grams []gram) {
+		for _, x := range grams {
+			if plans.has(x) {
+				p.grams = append(p.grams, x)
+			}
 		}
 	}
 }

@@ -88,7 +88,7 @@ func (w world) change(r *rand.Rand) []Move {
 }
 
 // TestSameByAnyRoad: whatever was edited before, Next finds what a guard finds
-// that sees everything for the first time.
+// that sees everything for the first time, and so does one that is asked once.
 func TestSameByAnyRoad(t *testing.T) {
 	leaks, formulas, restarts := 0, 0, 0
 	for seed := range uint64(60) {
@@ -112,11 +112,18 @@ func TestSameByAnyRoad(t *testing.T) {
 				g = Guard{}
 				restarts++
 			}
-			got := Next(&g, Change[page]{Allowed: allowed, Open: w.open(), Moved: moved, Plans: w.all(), Jobs: 2, Known: known})
+			change := Change[page]{Allowed: allowed, Open: w.open(), Moved: moved, Plans: w.all(), Jobs: 2, Known: known}
+			got := Next(&g, change)
 			clean = len(got) == 0
 			want := Next(&Guard{}, Change[page]{Allowed: allowed, Open: w.open(), Plans: w.all(), Jobs: 1})
 			if diff := cmp.Diff(want, got); diff != "" {
 				t.Fatalf("seed %d, step %d (-fresh +edited):\n%s", seed, step, diff)
+			}
+			var single Guard
+			for _, change.Once = range []bool{true, false} { // the second begins anew
+				if diff := cmp.Diff(want, Next(&single, change)); diff != "" {
+					t.Fatalf("seed %d, step %d, known %t, once %t (-fresh +single):\n%s", seed, step, known, change.Once, diff)
+				}
 			}
 			leaks += len(got)
 			for _, n := range g.held {

@@ -17,7 +17,7 @@ func newRows(room int) rows {
 	for size*3/4 <= room {
 		size *= 2
 	}
-	return rows{slots: make([]uint64, size)}
+	return rows{slots: slots[uint64](size)}
 }
 
 // add puts a row in, and reports whether it was not there.
@@ -52,7 +52,7 @@ func (r *rows) place(hash uint64) int {
 
 func (r *rows) grow() {
 	old := r.slots
-	r.slots = make([]uint64, 2*len(old))
+	r.slots = slots[uint64](2 * len(old))
 	for _, hash := range old {
 		if hash != 0 {
 			r.slots[r.place(hash)] = hash

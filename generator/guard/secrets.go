@@ -5,6 +5,7 @@ import (
 	"iter"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -50,7 +51,9 @@ func (a *Allowed) Secrets(s Subject) []Secret { return a.secrets(s, true) }
 func (a *Allowed) strong(s Subject) []Secret { return a.secrets(s, false) }
 
 func (a *Allowed) secrets(s Subject, weak bool) []Secret {
-	c := collector{allowed: a, weak: weak, words: make([]word, 0, 64), found: make([]Secret, 0, 64)}
+	c := collectors.Get().(*collector)
+	defer c.end()
+	c.allowed, c.weak = a, weak
 	c.id(s)
 	if s.Plan != nil {
 		c.plan(s.Plan)
@@ -62,7 +65,7 @@ func (a *Allowed) secrets(s Subject, weak bool) []Secret {
 		}
 		return cmp.Or(before(x.Weak, y.Weak), before(x.Again, y.Again), cmp.Compare(x.Kind, y.Kind))
 	})
-	return slices.CompactFunc(c.found, func(x, y Secret) bool { return x.gram == y.gram })
+	return slices.Clone(slices.CompactFunc(c.found, func(x, y Secret) bool { return x.gram == y.gram }))
 }
 
 // before sorts what is false first.
@@ -89,6 +92,16 @@ type collector struct {
 	grams   []gram   // scratch
 }
 
+// collectors are those that wait for a plan.
+var collectors = sync.Pool{New: func() any { return new(collector) }}
+
+// end forgets the plan.
+func (c *collector) end() {
+	clear(c.others)
+	*c = collector{found: c.found[:0], named: c.named[:0], others: c.others[:0], letters: c.letters, words: c.words, grams: c.grams}
+	collectors.Put(c)
+}
+
 func (c *collector) add(g gram, kind Kind) { c.put(Secret{gram: g, Kind: kind}) }
 
 // again adds another spelling of what was added before.
@@ -100,7 +113,7 @@ func (c *collector) put(s Secret) {
 	}
 }
 
-// split cuts a text into words, which are there until the next text is.
+// split cuts a text into words, which are there until the next text is cut.
 func (c *collector) split(text string) []word {
 	c.letters = append(c.letters[:0], text...)
 	c.words = words(c.letters, c.words[:0])
@@ -117,20 +130,20 @@ func (c *collector) addWeak(ws []word, kind Kind) {
 // id: an id is searched by itself if nothing else is written so, else with its
 // unit before it, as in an address.
 func (c *collector) id(s Subject) {
-	ws := words([]byte(s.ID), nil)
+	ws := c.split(s.ID)
 	if len(ws) == 0 || len(ws) > phraseWords {
 		return
 	}
 	if !telling(ws, len(s.ID)) {
 		c.addWeak(ws, ID)
-		if both := words([]byte(s.Unit+"/"+s.ID), nil); len(both) <= phraseWords {
+		if both := c.split(s.Unit + "/" + s.ID); len(both) <= phraseWords {
 			c.again(phrase(both), ID)
 		}
 		return
 	}
 	c.add(phrase(ws), ID)
 	if len(ws) > 1 {
-		c.again(phrase(words([]byte(strings.ReplaceAll(s.ID, "-", "")), nil)), ID)
+		c.again(phrase(c.split(strings.ReplaceAll(s.ID, "-", ""))), ID)
 	}
 }
 
@@ -164,7 +177,7 @@ func (c *collector) plan(p *plan.Plan) {
 		c.someone(name)
 	}
 	for _, o := range p.Others {
-		c.addWeak(words([]byte(o.Who), nil), Place)
+		c.addWeak(c.split(o.Who), Place)
 		c.text(o.What)
 	}
 	for _, a := range p.Agreements {
@@ -183,7 +196,7 @@ func (c *collector) born(p *plan.Plan) {
 	if p.Born.IsZero() {
 		return
 	}
-	day, n := dayAt(words([]byte(p.Born.String()), nil))
+	day, n := dayAt(c.split(p.Born.String()))
 	if n == 0 {
 		return
 	}
@@ -197,7 +210,7 @@ func (c *collector) born(p *plan.Plan) {
 
 // person adds the name of the client, or of who speaks for the client.
 func (c *collector) person(name string) {
-	ws := words([]byte(name), nil)
+	ws := c.split(name)
 	c.named = append(c.named, ws...)
 	if len(ws) == 1 {
 		c.single(ws[0], Name)
@@ -207,7 +220,7 @@ func (c *collector) person(name string) {
 	}
 	c.name(ws)
 	if joined := strings.ReplaceAll(name, " ", ""); utf8.RuneCountInString(joined) >= 8 {
-		if j := words([]byte(joined), nil); len(j) == 1 {
+		if j := c.split(joined); len(j) == 1 {
 			c.again(phrase(j), Name)
 		}
 	}
@@ -310,7 +323,6 @@ func (c *collector) text(block string) {
 		}
 	}
 	c.numbers(block, ws)
-	c.addresses(block)
 	c.passages(ws, everyWords)
 	for sentence := range sentences(block, ws) {
 		if len(sentence) >= passageWords {
@@ -319,6 +331,7 @@ func (c *collector) text(block string) {
 			c.addWeak(sentence, Passage)
 		}
 	}
+	c.addresses(block)
 }
 
 // everyWords: of so many passages in a row, one is kept. A piece of a text is
@@ -422,7 +435,7 @@ func (c *collector) addresses(block string) {
 		if !strings.Contains(field, "@") {
 			continue
 		}
-		if ws := words([]byte(field), nil); len(ws) > 2 && len(ws) <= phraseWords {
+		if ws := c.split(field); len(ws) > 2 && len(ws) <= phraseWords {
 			c.add(phrase(ws), Number)
 		}
 	}

@@ -19,7 +19,7 @@ func newSet(room int) set {
 	for size*3/4 < room {
 		size *= 2
 	}
-	return set{tables: []table{{slots: make([]uint32, size)}}}
+	return set{tables: []table{{slots: slots[uint32](size)}}}
 }
 
 // add puts a gram in, and reports whether it was not there.
@@ -38,7 +38,7 @@ func (s *set) add(g gram) bool {
 		return false
 	}
 	if last.used >= len(last.slots)*3/4 {
-		s.tables = append(s.tables, table{slots: make([]uint32, 2*len(last.slots))})
+		s.tables = append(s.tables, table{slots: slots[uint32](2 * len(last.slots))})
 		last = &s.tables[len(s.tables)-1]
 		at, print = last.place(g)
 	}
@@ -83,4 +83,16 @@ func (t *table) place(g gram) (at int, print uint32) {
 	for at = int(g>>32) & mask; t.slots[at] != 0 && t.slots[at] != print; at = (at + 1) & mask {
 	}
 	return at, print
+}
+
+// slots are so many empty ones. They are written to at once: a page of memory
+// that is read before it is first written to costs the system twice the work,
+// and the other cores a pause.
+func slots[T uint32 | uint64](n int) []T {
+	const page = 512
+	all := make([]T, n)
+	for i := 0; i < n; i += page {
+		all[i] = 0
+	}
+	return all
 }
