@@ -15,8 +15,24 @@ const (
 	watchHeap = 448 << 20
 )
 
-// boundHeap keeps a build's memory to what a small server has.
-func boundHeap() { debug.SetMemoryLimit(buildHeap) }
+// smallHeap is the GOGC of a heap that was not collected yet: Go begins with 4 MB
+// times as much percent. Less rubbish than that is not worth a look.
+const smallHeap = 300
+
+// boundHeap keeps a build's memory to what a small server has, and a small
+// build's time to what it does.
+func boundHeap() {
+	debug.SetMemoryLimit(buildHeap)
+	usual := debug.SetGCPercent(smallHeap)
+	if usual < 0 || usual > smallHeap {
+		debug.SetGCPercent(usual) // the user's own wish
+		return
+	}
+	runtime.AddCleanup(new(first), func(percent int) { debug.SetGCPercent(percent) }, usual)
+}
+
+// first is what the first collection finds.
+type first struct{ _ *byte }
 
 // settleHeap gives back what the first build needed. From here on a large site
 // may grow by an eighth before rubbish is collected.
