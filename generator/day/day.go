@@ -107,15 +107,21 @@ func (d Date) Month() Month {
 
 // String returns YYYY-MM-DD, and nothing for the zero Date.
 func (d Date) String() string {
+	var text [10]byte
+	return string(d.Append(text[:0]))
+}
+
+// Append appends what String returns.
+func (d Date) Append(to []byte) []byte {
 	if d.IsZero() {
-		return ""
+		return to
 	}
 	y, m, dom := d.Civil()
 	text := [...]byte{0, 0, 0, 0, '-', 0, 0, '-', 0, 0}
 	digits(text[0:4], y)
 	digits(text[5:7], int(m))
 	digits(text[8:10], dom)
-	return string(text[:])
+	return append(to, text[:]...)
 }
 
 // digits writes n with leading zeros. Days are printed by the million.

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"planportal/generator/diag"
 )
@@ -37,9 +38,9 @@ func table(w io.Writer, columns []column, rows []Row, lang diag.Lang) error {
 	if err := out.Write(line); err != nil {
 		return err
 	}
-	for _, r := range rows {
+	for n := range rows {
 		for i, c := range columns {
-			line[i] = c.cell(r, lang)
+			line[i] = c.cell(&rows[n], lang)
 		}
 		if err := out.Write(line); err != nil {
 			return err
@@ -52,24 +53,24 @@ func table(w io.Writer, columns []column, rows []Row, lang diag.Lang) error {
 // column is a column of the table.
 type column struct {
 	head  words
-	cell  func(Row, diag.Lang) string
+	cell  func(*Row, diag.Lang) string
 	daily bool // changes every day
 }
 
 var columns = [...]column{
-	{head: words{"plan eller sida", "plan or page"}, cell: func(r Row, _ diag.Lang) string { return Harmless(r.ID) }},
-	{head: words{"enhet", "unit"}, cell: func(r Row, _ diag.Lang) string { return Harmless(r.Unit) }},
-	{head: words{"gäller", "client"}, cell: func(r Row, _ diag.Lang) string { return Harmless(r.Client) }},
-	{head: words{"ansvarig", "responsible"}, cell: func(r Row, _ diag.Lang) string { return Harmless(r.Responsible) }},
-	{head: words{"vad", "what"}, cell: Row.KindWord},
-	{head: words{"senast", "due"}, cell: func(r Row, _ diag.Lang) string { return r.Due.String() }},
-	{head: words{"läge", "state"}, cell: Row.StateWord},
-	{head: words{"dagar kvar", "days left"}, cell: func(r Row, _ diag.Lang) string { return r.days() }, daily: true},
-	{head: words{"varför den dagen", "why that day"}, cell: func(r Row, lang diag.Lang) string { return sourceWords[r.Source].in(lang) }},
-	{head: words{"fil", "file"}, cell: func(r Row, _ diag.Lang) string { return Harmless(r.Path) }},
+	{head: words{"plan eller sida", "plan or page"}, cell: func(r *Row, _ diag.Lang) string { return Harmless(r.ID) }},
+	{head: words{"enhet", "unit"}, cell: func(r *Row, _ diag.Lang) string { return Harmless(r.Unit) }},
+	{head: words{"gäller", "client"}, cell: func(r *Row, _ diag.Lang) string { return Harmless(r.Client) }},
+	{head: words{"ansvarig", "responsible"}, cell: func(r *Row, _ diag.Lang) string { return Harmless(r.Responsible) }},
+	{head: words{"vad", "what"}, cell: (*Row).KindWord},
+	{head: words{"senast", "due"}, cell: func(r *Row, _ diag.Lang) string { return r.Due.String() }},
+	{head: words{"läge", "state"}, cell: (*Row).StateWord},
+	{head: words{"dagar kvar", "days left"}, cell: func(r *Row, _ diag.Lang) string { return r.days() }, daily: true},
+	{head: words{"varför den dagen", "why that day"}, cell: func(r *Row, lang diag.Lang) string { return sourceWords[r.Source].in(lang) }},
+	{head: words{"fil", "file"}, cell: func(r *Row, _ diag.Lang) string { return Harmless(r.Path) }},
 }
 
-func (r Row) days() string {
+func (r *Row) days() string {
 	if r.Due.IsZero() {
 		return ""
 	}
@@ -80,7 +81,7 @@ func (r Row) days() string {
 //
 // https://owasp.org/www-community/attacks/CSV_Injection
 func Harmless(cell string) string {
-	if cell != "" && strings.ContainsRune("=+-@\t\r\n＝＋－＠", []rune(cell)[0]) {
+	if first, _ := utf8.DecodeRuneInString(cell); cell != "" && strings.ContainsRune("=+-@\t\r\n＝＋－＠", first) {
 		return "'" + cell
 	}
 	return cell

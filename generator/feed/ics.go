@@ -1,7 +1,6 @@
 package feed
 
 import (
-	"fmt"
 	"io"
 	"strconv"
 	"strings"
@@ -24,55 +23,50 @@ import (
 // builds a tree of properties first took five times as long; the tests hold
 // ours equal to what it makes.
 func ICS(w io.Writer, rows []Row, lang diag.Lang, alarmDays int) error {
-	c := calendarText{alarm: alarmDays, text: make([]byte, 0, block+1<<10)}
+	c := calendarText{lang: lang}
+	if alarmDays > 0 {
+		c.alarm = "-P" + strconv.Itoa(alarmDays) + "D"
+	}
 	c.line("BEGIN", "VCALENDAR")
 	c.line("VERSION", "2.0")
 	c.line("PRODID", "-//planportal//due//SV")
 	c.line("METHOD", "PUBLISH")
-	for _, r := range rows {
-		if r.Due.IsZero() {
-			continue
-		}
-		c.event(r, lang)
-		if len(c.text) >= block {
-			if _, err := w.Write(c.text); err != nil {
-				return err
-			}
-			c.text = c.text[:0]
+	out := blocks{to: w}
+	for i := range rows {
+		if !rows[i].Due.IsZero() {
+			c.event(&rows[i])
+			c.text = out.write(c.text)
 		}
 	}
 	c.line("END", "VCALENDAR")
-	_, err := w.Write(c.text)
-	return err
+	return out.end(c.text)
 }
-
-// block is how much of a calendar is written at a time, in bytes.
-const block = 4 << 10
 
 // calendarText is the next piece of a calendar.
 type calendarText struct {
 	text  []byte
-	alarm int
+	lang  diag.Lang
+	alarm string // how long before the day; empty for none
 }
 
-func (c *calendarText) event(r Row, lang diag.Lang) {
-	summary := escaped(r.ID + ": " + r.KindWord(lang))
+func (c *calendarText) event(r *Row) {
+	id, kind := escaped(r.ID), escaped(r.KindWord(c.lang))
 	c.line("BEGIN", "VEVENT")
-	c.line("UID", r.uid())
+	c.line("UID", r.Kind.String(), "-", r.ID, r.markText(), uidEnd)
 	c.day("DTSTAMP", r.stamp, "T000000Z") // from the plan, not the clock: the same source makes the same bytes
 	c.line("SEQUENCE", strconv.Itoa(r.sequence()))
 	c.day("DTSTART;VALUE=DATE", r.Due, "")
 	c.day("DTEND;VALUE=DATE", r.Due+1, "")
-	c.line("SUMMARY", summary)
+	c.line("SUMMARY", id, ": ", kind)
 	c.line("TRANSP", "TRANSPARENT")
 	switch {
 	case r.State == due.Done:
 		c.line("STATUS", "CANCELLED")
-	case c.alarm > 0:
+	case c.alarm != "":
 		c.line("BEGIN", "VALARM")
 		c.line("ACTION", "DISPLAY")
-		c.line("TRIGGER", "-P"+strconv.Itoa(c.alarm)+"D")
-		c.line("DESCRIPTION", summary)
+		c.line("TRIGGER", c.alarm)
+		c.line("DESCRIPTION", id, ": ", kind)
 		c.line("END", "VALARM")
 	}
 	c.line("END", "VEVENT")
@@ -80,7 +74,8 @@ func (c *calendarText) event(r Row, lang diag.Lang) {
 
 // day writes a day as YYYYMMDD.
 func (c *calendarText) day(name string, d day.Date, more string) {
-	iso := d.String()
+	var room [10]byte
+	iso := d.Append(room[:0])
 	c.text = append(append(append(c.text, name...), ':'), iso[:4]...)
 	c.text = append(append(append(c.text, iso[5:7]...), iso[8:]...), more...)
 	c.text = append(c.text, "\r\n"...)
@@ -91,21 +86,26 @@ func (c *calendarText) day(name string, d day.Date, more string) {
 const longest = 75
 
 // line writes a content line, folded between characters.
-func (c *calendarText) line(name, value string) {
-	if len(name)+1+len(value) <= longest {
-		c.text = append(append(append(append(c.text, name...), ':'), value...), "\r\n"...)
-		return
+func (c *calendarText) line(name string, value ...string) {
+	begin := len(c.text)
+	c.text = append(append(c.text, name...), ':')
+	for _, part := range value {
+		c.text = append(c.text, part...)
 	}
-	left := name + ":" + value
-	for room := longest; len(left) > room; room = longest - 1 { // the space of a folded line counts
-		at := room
-		for !utf8.RuneStart(left[at]) {
-			at--
+	if len(c.text)-begin > longest {
+		left := string(c.text[begin:])
+		c.text = c.text[:begin]
+		for room := longest; len(left) > room; room = longest - 1 { // the space of a folded line counts
+			at := room
+			for !utf8.RuneStart(left[at]) {
+				at--
+			}
+			c.text = append(append(c.text, left[:at]...), "\r\n "...)
+			left = left[at:]
 		}
-		c.text = append(append(c.text, left[:at]...), "\r\n "...)
-		left = left[at:]
+		c.text = append(c.text, left...)
 	}
-	c.text = append(append(c.text, left...), "\r\n"...)
+	c.text = append(c.text, "\r\n"...)
 }
 
 // escaped is a text as a property's value (RFC 5545, 3.3.11).
@@ -119,12 +119,21 @@ func escaped(text string) string {
 var escaper = strings.NewReplacer(`\`, `\\`, ";", `\;`, ",", `\,`, "\r\n", `\n`, "\n", `\n`, "\r", `\n`)
 
 // uid names a row's event for all time, whatever its day.
-func (r Row) uid() string {
-	mark := ""
-	if r.Kind == due.Agreement {
-		mark = fmt.Sprintf("-%08x", r.mark)
+func (r *Row) uid() string { return r.Kind.String() + "-" + r.ID + r.markText() + uidEnd }
+
+const uidEnd = "@planportal"
+
+// markText tells agreements of one plan apart: a dash and eight hexadecimal
+// digits.
+func (r *Row) markText() string {
+	if r.Kind != due.Agreement {
+		return ""
 	}
-	return r.Kind.String() + "-" + r.ID + mark + "@planportal"
+	text := []byte("-00000000")
+	for i, n := 8, r.mark; i > 0; i, n = i-1, n>>4 {
+		text[i] = "0123456789abcdef"[n&15]
+	}
+	return string(text)
 }
 
 // sequence counts up with every change that a calendar should follow (RFC 5545,

@@ -49,15 +49,19 @@ func worst(all []site.Standing) []site.Standing {
 		return all
 	}
 	late, undated := due.Overdue.Urgency(), due.Missing.Urgency()
-	places := make([]int, len(all))
-	for i := range places {
-		places[i] = i
-	}
-	slices.SortFunc(places, func(a, b int) int {
+	order := func(a, b int) int {
 		x, y := &all[a].Open, &all[b].Open
 		return cmp.Or(y[late]-x[late], y[undated]-x[undated], a-b)
-	})
-	places = places[:most]
+	}
+	places := make([]int, 0, most+1)
+	for i := range all {
+		if len(places) == most && order(places[most-1], i) < 0 {
+			continue
+		}
+		at, _ := slices.BinarySearchFunc(places, i, order)
+		places = slices.Insert(places, at, i)
+		places = places[:min(len(places), most)]
+	}
 	slices.Sort(places)
 	var shown []site.Standing
 	for _, i := range places {

@@ -28,7 +28,7 @@ func stamped(s *stream, v *stamp.Stamp) {
 
 func file(s *stream, f *site.File) {
 	text(s, &f.Path)
-	word(s, &f.Unit)
+	slug(s, &f.Unit)
 	text(s, &f.ID)
 	s.flag(&f.Broken)
 	s.flag(&f.Hidden)

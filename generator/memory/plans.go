@@ -70,11 +70,13 @@ type Known struct {
 // changed are written, as long as not more lies in their file that no longer
 // counts than that does. The state folder must be locked.
 func (b Build) Keep(state string, before *Build, k Known, atOnce int) (*Build, error) {
-	if err := b.keepShelves(state, before, k, atOnce); err != nil {
-		return nil, fmt.Errorf("remember the plans: %w", err)
+	var plans, lists error
+	jobs.Both(atOnce, func() { plans = b.keepShelves(state, before, k, atOnce) }, func() { lists = b.keepSite(state, k.Site, atOnce) })
+	if plans != nil {
+		return nil, fmt.Errorf("remember the plans: %w", plans)
 	}
-	if err := b.keepSite(state, k.Site, atOnce); err != nil {
-		return nil, fmt.Errorf("remember the lists: %w", err)
+	if lists != nil {
+		return nil, fmt.Errorf("remember the lists: %w", lists)
 	}
 	if err := b.save(state); err != nil {
 		return nil, fmt.Errorf("remember the build: %w", err)

@@ -50,25 +50,32 @@ func (b *Build) Site(state string, with *settings.Site, plans func(unit string) 
 	return s.Again(with, plans), true
 }
 
-// withSealed is the generation with what its people have to do written down, side
-// by side.
+// withSealed is the generation with what its people have to do, and what stands
+// in its months, written down side by side.
 func withSealed(s *site.Site, atOnce int) *site.Site {
 	out := *s
-	out.People = make(map[string]*site.Person, len(s.People))
-	names := slices.Collect(maps.Keys(s.People))
-	people := make([]site.Person, len(names))
-	jobs.Each(atOnce, len(names), func(i int) {
-		people[i] = *s.People[names[i]]
-		people[i].Inside = sealed.In[*site.Tasks](written(people[i].Inside, tasks), nil)
-	})
-	for i, name := range names {
-		out.People[name] = &people[i]
-	}
+	out.People = each(atOnce, s.People, func(p *site.Person) { p.Inside = sealed.In[*site.Tasks](written(p.Inside, tasks), nil) })
+	out.Months = each(atOnce, s.Months, func(m *site.Month) { m.Inside = sealed.In[*site.InMonth](written(m.Inside, inMonth), nil) })
 	return &out
 }
 
+// each is a map with copies of its values, to each of which something was done,
+// side by side.
+func each[K comparable, V any](atOnce int, from map[K]*V, do func(*V)) map[K]*V {
+	keys, values := slices.Collect(maps.Keys(from)), make([]V, len(from))
+	jobs.Each(atOnce, len(keys), func(i int) {
+		values[i] = *from[keys[i]]
+		do(&values[i])
+	})
+	out := make(map[K]*V, len(from))
+	for i, k := range keys {
+		out[k] = &values[i]
+	}
+	return out
+}
+
 func carrySite(s *stream, v *site.Site) {
-	dict(s, &v.Units, text, pointer(unit))
+	dict(s, &v.Units, slug, pointer(unit))
 	dict(s, &v.People, text, pointer(person))
 	dict(s, &v.Months, month, pointer(oneMonth))
 	unit(s, v.Protected)
@@ -186,7 +193,7 @@ func unit(s *stream, v *site.Unit) {
 }
 
 func ref(s *stream, v *site.Ref) {
-	text(s, &v.Unit)
+	slug(s, &v.Unit)
 	text(s, &v.ID)
 	usual := "content/plans/" + v.Unit + "/" + v.ID + ".md"
 	other := v.Path != usual
@@ -229,10 +236,12 @@ func oneMonth(s *stream, v *site.Month) {
 	for i := range v.Days {
 		s.integer(&v.Days[i])
 	}
-	inside(s, &v.Inside, func(s *stream, v *site.InMonth) {
-		dict(s, &v.PerUnit, text, (*stream).integer)
-		head(s, &v.Head)
-	})
+	inside(s, &v.Inside, inMonth)
+}
+
+func inMonth(s *stream, v *site.InMonth) {
+	dict(s, &v.PerUnit, slug, (*stream).integer)
+	head(s, &v.Head)
 }
 
 func head(s *stream, v *site.Head) { items(s, (*[]*site.Item)(v)) }

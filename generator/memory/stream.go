@@ -5,6 +5,7 @@ import (
 	"hash/maphash"
 	"strings"
 	"sync/atomic"
+	"unique"
 	"unsafe"
 
 	"planportal/generator/day"
@@ -124,6 +125,14 @@ func word[T ~string](s *stream, v *T) {
 		*v = T(once(string(*v)))
 	default:
 		text(s, v)
+	}
+}
+
+// slug carries the name of a unit's folder, which is in memory once: whoever looks
+// it up in a table need not read its letters again.
+func slug(s *stream, v *string) {
+	if text(s, v); s.way == reading {
+		*v = unique.Make(*v).Value()
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unique"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -20,7 +21,8 @@ const noUnit = "utan-enhet"
 
 // PlanName reads a plan's unit and id out of its path, seen from the source
 // folder: "content/plans/norr/lss-2025-0142.md". When the path breaks a rule
-// the names are the nearest ones that work, so that the plan can be listed.
+// the names are the nearest ones that work, so that the plan can be listed. A
+// unit is in memory once, however many plans it has.
 func PlanName(file string) (unit, id string, found []diag.Finding) {
 	r := report{file: file}
 	steps := strings.Split(below(file, "content/plans/"), "/")
@@ -36,7 +38,7 @@ func PlanName(file string) (unit, id string, found []diag.Finding) {
 	if id == "index" || reservedOnWindows(id) {
 		r.at(0, 0, "reserved-name", id, id+"-1")
 	}
-	return unit, id, r.found
+	return unique.Make(unit).Value(), id, r.found
 }
 
 // PageName reads a page's name and language out of its path:
