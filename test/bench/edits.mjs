@@ -30,10 +30,14 @@ const pick = (n) => {
   const unit = units[(n * 7919) % units.length], all = readdirSync(join(plans, unit)).sort()
   return join(plans, unit, all[(n * 31) % all.length])
 }
-const change = (file, from, to) => writeFileSync(file, readFileSync(file, "utf8").replace(from, to))
+const change = (file, from, to) => {
+  const text = readFileSync(file, "utf8").replace(from, to)
+  return () => writeFileSync(file, text)
+}
 const blank = readFileSync(pick(1), "utf8")
 const fresh = join(plans, units[0], "ny-plan-2026-99999.md")
 let moved
+// Each gets an edit ready, and returns what saves it.
 const kinds = {
   "a text": (n) => change(pick(n), /\n## /, `\n\nMera text, ${n}.\n\n## `),
   "a day": (n) => change(pick(n), /next_review: (\d{4}-\d{2})-\d{2}/, (_, month) => `next_review: ${month}-${10 + (Date.now() % 18)}`),
@@ -41,11 +45,11 @@ const kinds = {
   "moved": (n) => {
     const from = pick(n)
     moved = [from, join(plans, units[(n * 13 + 1) % units.length], from.split("/").at(-1))]
-    renameSync(...moved)
+    return () => renameSync(...moved)
   },
-  "back": () => renameSync(...moved.reverse()),
-  "new": () => writeFileSync(fresh, blank),
-  "deleted": () => rmSync(fresh),
+  "back": () => () => renameSync(...moved.reverse()),
+  "new": () => () => writeFileSync(fresh, blank),
+  "deleted": () => () => rmSync(fresh),
 }
 const wait = (ms) => new Promise((done) => setTimeout(done, ms))
 await wait(Number(process.env.SETTLE ?? 2000))
@@ -53,8 +57,8 @@ const times = {}
 let next
 for (let n = 0; n < Number(edits); n++) {
   const names = Object.keys(kinds), kind = names[n % names.length]
-  const start = performance.now()
-  kinds[kind](n)
+  const save = kinds[kind](n), start = performance.now()
+  save()
   next ??= round()
   const told = await Promise.race([next, wait(2000)]) // an edit that changes nothing is not told of
   if (told) {
