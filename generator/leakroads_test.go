@@ -284,11 +284,17 @@ func TestLeaksAreNotPublished(t *testing.T) {
 // TestLeaksAreFoundAfterARestart: what the last build remembers hides nothing
 // from the next one.
 func TestLeaksAreFoundAfterARestart(t *testing.T) {
+	for _, once := range []bool{true, false} { // as build does, and as watch does
+		t.Run(fmt.Sprint("once ", once), func(t *testing.T) { restarts(t, once) })
+	}
+}
+
+func restarts(t *testing.T, once bool) {
 	source := t.TempDir()
 	if err := os.CopyFS(filepath.Join(source, "content"), os.DirFS("../content")); err != nil {
 		t.Fatal(err)
 	}
-	o := generator.Options{Source: source, Public: filepath.Join(source, "public"), Intranet: filepath.Join(source, "intranet"), Remembers: true}
+	o := generator.Options{Source: source, Public: filepath.Join(source, "public"), Intranet: filepath.Join(source, "intranet"), Remembers: true, Once: once}
 	build := func() *generator.Generation {
 		t.Helper()
 		p, err := generator.NewPublisher(o)

@@ -72,6 +72,7 @@ type reader struct {
 	wide  bool // also those that are searched only where the source has not been
 	see   func(grams []gram)
 	told  *rows    // whose grams need not be told again; nil to tell all
+	ends  *ends    // of what is looked for; nil if that is not known, and everything is told
 	sums  []uint64 // sums[i] is the hash of all words before i
 	rows  []uint64 // the same, with all that matters of the words
 	usual []bool   // which words are ordinary
@@ -112,12 +113,13 @@ func (r *reader) read(ws []word) {
 		if end > passageWords {
 			letters -= int(ws[end-1-passageWords].letters)
 		}
-		if r.told == nil || r.told.add(r.row(end)) {
+		fresh := r.told == nil || r.told.add(r.row(end))
+		if fresh && (r.ends == nil || r.ends.has(last)) {
 			r.phrases(ws, end, longest)
-			if end >= passageWords && letters >= minPassage {
-				h := r.sums[end] - r.sums[end-passageWords]*powers[passageWords]
-				r.tell(mix(h^seedPassage)|passageBit, end-passageWords)
-			}
+		}
+		if fresh && end >= passageWords && letters >= minPassage {
+			h := r.sums[end] - r.sums[end-passageWords]*powers[passageWords]
+			r.tell(mix(h^seedPassage)|passageBit, end-passageWords)
 		}
 		if last.digits > 0 {
 			r.numbers(ws, end)

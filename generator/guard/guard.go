@@ -53,6 +53,7 @@ type Guard struct {
 	// have nothing in common with the open files that matters.
 	behind bool
 	once   bool // open has only what plans may have: another Next begins anew
+	ends   ends // of what plans have, if once
 }
 
 // Change is what is to be compared.
@@ -179,7 +180,11 @@ func (g *Guard) readFiles(files []opened, atOnce int) (read bool, fresh map[gram
 	first := g.open.tables == nil
 	scans := make(chan *scan, atOnce)
 	for range atOnce {
-		scans <- &scan{told: newTold(size(news) / atOnce)}
+		if each := size(news) / atOnce; g.once {
+			scans <- &scan{told: newLines(each), ends: &g.ends}
+		} else {
+			scans <- &scan{told: newTold(each)}
+		}
 	}
 	jobs.Each(atOnce, len(piles), func(i int) {
 		s, p := <-scans, piles[i]
@@ -328,6 +333,7 @@ func (g *Guard) move(moves []Move, atOnce int) (touched bool) {
 			}
 			for _, s := range now[i] {
 				g.plans.add(s.gram)
+				g.ends.add(s.end)
 				if g.open.has(s.gram) {
 					touched = true
 					g.held[s.gram]++

@@ -18,6 +18,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"planportal/generator/day"
+	"planportal/generator/diag"
 	"planportal/generator/plan"
 	"planportal/generator/settings"
 )
@@ -130,8 +131,18 @@ func TestEveryLeakIsFound(t *testing.T) {
 			if from >= 0 && !slices.ContainsFunc(found, func(h Hit) bool { return h.Spot.Offset == from }) {
 				t.Errorf("found at %d, want %d", found[0].Spot.Offset, from)
 			}
+			for _, once := range []bool{true, false} {
+				if leaks := next(page{tt.file, content}, invented, once); !slices.ContainsFunc(leaks, func(f diag.Finding) bool { return f.Rule == "plan-in-open-site" }) {
+					t.Errorf("a guard that is asked once: %t, finds %v", once, leaks)
+				}
+			}
 		})
 	}
+}
+
+// next is what a guard finds that sees a file and a plan for the first time.
+func next(file page, s Subject, once bool) []diag.Finding {
+	return Next(&Guard{}, Change[page]{Allowed: nobody, Open: []page{file}, Once: once, Jobs: 1, Plans: func(yield func(Subject) bool) { yield(s) }})
 }
 
 // TestNoFalseAlarm: what many write, and what is only like something of the plan.
@@ -152,10 +163,7 @@ func TestNoFalseAlarm(t *testing.T) {
 // they are a name.
 func TestNoiseIsNoName(t *testing.T) {
 	short := Subject{Path: "content/plans/norr/b.md", ID: "lss-9", Plan: &plan.Plan{ID: "lss-9", Client: "Bo Ek"}}
-	find := func(content string) int {
-		return len(Next(&Guard{}, Change[page]{Allowed: nobody, Open: []page{{"a", content}}, Jobs: 1,
-			Plans: func(yield func(Subject) bool) { yield(short) }}))
-	}
+	find := func(content string) int { return len(next(page{"a", content}, short, false)) }
 	if n := find("\x00\x01\x02\xff\xfe\x00\x01;!Bo Ek(\x00\x02\x03\x00"); n > 0 {
 		t.Errorf("in a font: %d", n)
 	}

@@ -17,7 +17,14 @@ type told struct {
 
 // newTold has room for what files of a site tell that have so many bytes together.
 func newTold(size int) *told {
-	return &told{rows: newRows(size / 8), codes: newRows(size / 512), lines: lines{seen: newRows(size / 32), seed: maphash.MakeSeed()}}
+	t := newLines(size)
+	t.rows = newRows(size / 8)
+	return t
+}
+
+// newLines is the same without room for rows.
+func newLines(size int) *told {
+	return &told{codes: newRows(size / 512), lines: lines{seen: newRows(size / 32), seed: maphash.MakeSeed()}}
 }
 
 // lines remembers which lines of texts were read already. The pages of a site

@@ -20,6 +20,7 @@ type scan struct {
 	words  []word
 	read   reader
 	told   *told // what need not be told again; nil to tell all, and where it stands
+	ends   *ends // of what is looked for; nil if that is not known. With them, rows are not counted
 	size   int   // of all texts that were read of the file, in bytes
 
 	found []tag  // of the text that is being read
@@ -82,14 +83,14 @@ func (s *scan) file(name string, content []byte) {
 		s.whole(name, content)
 		return
 	}
-	defer func(shared *told) { s.told = shared }(s.told)
+	defer func(shared *told, before *ends) { s.told, s.ends = shared, before }(s.told, s.ends)
 	large := len(content) > maxRows
 	if !large {
 		s.whole(name, content)
 		large = s.size > 2*maxRows
 	}
 	if large { // its rows are counted by themselves
-		s.told = newTold(len(content))
+		s.told, s.ends = newTold(len(content)), nil
 		s.whole(name, content)
 		if s.told.rows.used > maxRows {
 			s.cannot("size")
@@ -219,7 +220,8 @@ func (s *scan) piece(v *view, from, to int) {
 	s.words = words(v.text[from:to], s.words[:0])
 	s.now, s.from = v, from
 	s.read.wide, s.read.noise, s.read.see = s.wide, s.noise, s.see
-	if s.read.told = nil; s.told != nil {
+	s.read.ends, s.read.told = s.ends, nil
+	if s.told != nil && s.ends == nil {
 		s.read.told = &s.told.rows
 	}
 	s.read.read(s.words)

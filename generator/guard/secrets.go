@@ -34,6 +34,27 @@ type Secret struct {
 	Weak bool
 	// Again says that it is another spelling of a secret that is counted already.
 	Again bool
+	end   uint32 // of the last word's sum, of what is words in a row and no passage
+}
+
+// phraseOf is the secret of all the words in a row.
+func phraseOf(ws []word, kind Kind) Secret {
+	return Secret{gram: phrase(ws), Kind: kind, end: endOf(ws)}
+}
+
+// nameOf is the secret of a name.
+func nameOf(ws []word) Secret { return Secret{gram: nameGram(ws), Kind: Name, end: endOf(ws)} }
+
+func endOf(ws []word) uint32 { return uint32(ws[len(ws)-1].sum) }
+
+func (s Secret) weak() Secret {
+	s.Weak = true
+	return s
+}
+
+func (s Secret) again() Secret {
+	s.Again = true
+	return s
 }
 
 // Subject is a plan file as the guard sees it.
@@ -102,11 +123,6 @@ func (c *collector) end() {
 	collectors.Put(c)
 }
 
-func (c *collector) add(g gram, kind Kind) { c.put(Secret{gram: g, Kind: kind}) }
-
-// again adds another spelling of what was added before.
-func (c *collector) again(g gram, kind Kind) { c.put(Secret{gram: g, Kind: kind, Again: true}) }
-
 func (c *collector) put(s Secret) {
 	if !c.allowed.grams[s.gram] && (c.weak || !s.Weak) {
 		c.found = append(c.found, s)
@@ -124,7 +140,7 @@ func (c *collector) addWeak(ws []word, kind Kind) {
 	if !c.weak || len(ws) == 0 || len(ws) > wideWords || count(ws, common) == len(ws) {
 		return
 	}
-	c.put(Secret{gram: phrase(ws), Kind: kind, Weak: true})
+	c.put(phraseOf(ws, kind).weak())
 }
 
 // id: an id is searched by itself if nothing else is written so, else with its
@@ -137,13 +153,13 @@ func (c *collector) id(s Subject) {
 	if !telling(ws, len(s.ID)) {
 		c.addWeak(ws, ID)
 		if both := c.split(s.Unit + "/" + s.ID); len(both) <= phraseWords {
-			c.again(phrase(both), ID)
+			c.put(phraseOf(both, ID).again())
 		}
 		return
 	}
-	c.add(phrase(ws), ID)
+	c.put(phraseOf(ws, ID))
 	if len(ws) > 1 {
-		c.again(phrase(c.split(strings.ReplaceAll(s.ID, "-", ""))), ID)
+		c.put(phraseOf(c.split(strings.ReplaceAll(s.ID, "-", "")), ID).again())
 	}
 }
 
@@ -202,7 +218,7 @@ func (c *collector) born(p *plan.Plan) {
 	}
 	for _, w := range c.named {
 		if w.letters > 1 && !ordinary.has(w.sum) {
-			c.again(born(day, w.sum), Born)
+			c.put(Secret{gram: born(day, w.sum), Kind: Born, Again: true})
 		}
 	}
 	c.put(Secret{gram: seal(day, seedDay), Kind: Born, Weak: true})
@@ -221,7 +237,7 @@ func (c *collector) person(name string) {
 	c.name(ws)
 	if joined := strings.ReplaceAll(name, " ", ""); utf8.RuneCountInString(joined) >= 8 {
 		if j := c.split(joined); len(j) == 1 {
-			c.again(phrase(j), Name)
+			c.put(phraseOf(j, Name).again())
 		}
 	}
 }
@@ -254,7 +270,7 @@ func (c *collector) someone(name string) {
 // one that no language has.
 func (c *collector) single(w word, kind Kind) {
 	if odd(w) {
-		c.add(phrase([]word{w}), kind)
+		c.put(phraseOf([]word{w}, kind))
 		return
 	}
 	c.addWeak([]word{w}, kind)
@@ -268,12 +284,12 @@ func odd(w word) bool { return w.letters >= 3 && w.digits >= 2 && w.letters+w.di
 func (c *collector) name(ws []word) {
 	ws = ws[:min(len(ws), phraseWords)]
 	first, last := ws[0], ws[len(ws)-1]
-	c.put(Secret{gram: nameGram(ws), Kind: Name})
+	c.put(nameOf(ws))
 	var turned [phraseWords]word
-	c.again(nameGram(append(append(turned[:0], last), ws[:len(ws)-1]...)), Name)
+	c.put(nameOf(append(append(turned[:0], last), ws[:len(ws)-1]...)).again())
 	if len(ws) > 2 {
-		c.again(nameGram([]word{first, last}), Name)
-		c.again(nameGram([]word{last, first}), Name)
+		c.put(nameOf([]word{first, last}).again())
+		c.put(nameOf([]word{last, first}).again())
 	}
 }
 
@@ -302,12 +318,12 @@ func (c *collector) place(name string) {
 		})
 	})
 	if len(ws) > 1 && len(ws) <= phraseWords && personal {
-		c.add(phrase(ws), Place)
+		c.put(phraseOf(ws, Place))
 		return
 	}
 	for i := 1; i < len(ws); i++ {
 		if ws[i].number() && ws[i].digits <= 3 && ws[i-1].letters >= 5 && !rooms.has(ws[i-1].sum) {
-			c.add(phrase(ws[i-1:i+1]), Place)
+			c.put(phraseOf(ws[i-1:i+1], Place))
 		}
 	}
 	c.addWeak(ws, Place)
@@ -319,7 +335,7 @@ func (c *collector) text(block string) {
 	ws := c.split(block)
 	for i, w := range ws {
 		if odd(w) {
-			c.add(phrase(ws[i:i+1]), Number)
+			c.put(phraseOf(ws[i:i+1], Number))
 		}
 	}
 	c.numbers(block, ws)
@@ -355,7 +371,7 @@ func (c *collector) passages(ws []word, every int) {
 		default:
 			continue // it is added already
 		}
-		c.add(c.grams[least], Passage)
+		c.put(Secret{gram: c.grams[least], Kind: Passage})
 	}
 }
 
@@ -436,7 +452,7 @@ func (c *collector) addresses(block string) {
 			continue
 		}
 		if ws := c.split(field); len(ws) > 2 && len(ws) <= phraseWords {
-			c.add(phrase(ws), Number)
+			c.put(phraseOf(ws, Number))
 		}
 	}
 }
