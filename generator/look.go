@@ -8,6 +8,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"planportal/generator/diag"
+	"planportal/generator/jobs"
 	"planportal/generator/source"
 )
 
@@ -34,15 +35,20 @@ func (r *round) look(paths []string) looked {
 		return looked{entries: append(pages, plans...), found: slices.Concat(r.src.Strays(), foundPages, foundPlans)}
 	}
 	l := looked{paths: []string{}}
-	for _, p := range paths {
+	at := make([]looked, len(paths)) // each of them
+	jobs.Each(r.opts.jobs(), len(paths), func(i int) {
+		if p := path.Clean(paths[i]); text(p) {
+			at[i].entries, at[i].found = r.src.Look(p)
+		}
+	})
+	for i, p := range paths {
 		p = path.Clean(p)
 		switch {
-		case within(p, source.Pages), within(p, source.Plans):
-			entries, found := r.src.Look(p)
-			at := norm.NFC.String(p)
-			r.leaves.unseal(path.Dir(at)) // of a file
-			r.leaves.unseal(at)           // a folder
-			l.paths, l.entries, l.found = append(l.paths, at), append(l.entries, entries...), append(l.found, found...)
+		case text(p):
+			name := norm.NFC.String(p)
+			r.leaves.unseal(path.Dir(name)) // of a file
+			r.leaves.unseal(name)           // a folder
+			l.paths, l.entries, l.found = append(l.paths, name), append(l.entries, at[i].entries...), append(l.found, at[i].found...)
 		case p != source.Settings && !within(p, source.Files) && !within(p, source.Layouts):
 			return r.look(nil)
 		}
@@ -74,6 +80,10 @@ func touches(paths []string, zone source.Zone) bool {
 		return within(p, zone) || p == string(zone) || p == "content" || p == "."
 	})
 }
+
+// text reports whether a path is that of a page or of a plan, or of a folder of
+// them.
+func text(p string) bool { return within(p, source.Pages) || within(p, source.Plans) }
 
 // within reports whether a path lies below a zone.
 func within(p string, zone source.Zone) bool { return strings.HasPrefix(p, string(zone)+"/") }

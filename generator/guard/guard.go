@@ -321,8 +321,11 @@ func (g *Guard) move(moves []Move, atOnce int) (touched bool) {
 	const block = 2000 // so many plans' secrets are in memory at a time
 	for part := range slices.Chunk(moves, block) {
 		old, now := make([][]Secret, len(part)), make([][]Secret, len(part))
+		shared := len(g.held) > 0 // else no plan had anything that is counted
 		jobs.Each(atOnce, len(part), func(i int) {
-			old[i], now[i] = g.strong(part[i].Old), g.strong(part[i].New)
+			if now[i] = g.strong(part[i].New); shared {
+				old[i] = g.strong(part[i].Old)
+			}
 		})
 		for i := range part {
 			for _, s := range old[i] {

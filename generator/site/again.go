@@ -46,7 +46,7 @@ func (s *Site) again(files []*File, hidden bool) *Register {
 			entries = append(entries, s.entry(f))
 		}
 	}
-	return s.register(patch(nil, nil, entries, byName))
+	return s.register(&Register{}, nil, entries)
 }
 
 // units are the folders in which the plans lie, each once.

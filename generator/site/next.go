@@ -128,14 +128,11 @@ func (n *Site) nextUnits(s *Site, moved []move, atOnce int) {
 	n.Units = maps.Clone(s.Units)
 	var turned []string
 	remake(atOnce, shares(moved, byUnit), func(slug string, sh *share[*Entry]) *Unit {
-		var before []*Entry
-		switch u := s.Units[slug]; {
-		case slug == hidden:
-			before = s.Protected.Register().Entries
-		case u != nil:
-			before = u.Register().Entries
+		before := s.Units[slug]
+		if slug == hidden {
+			before = s.Protected
 		}
-		return n.unit(slug, patch(before, sh.gone, sh.come, byName))
+		return n.unit(slug, n.register(before.Register(), sh.gone, sh.come))
 	}, func(slug string, u *Unit) {
 		if slug == hidden {
 			n.Protected, n.Hidden = u, refs(u.Register().Entries)
@@ -193,32 +190,56 @@ func refs(entries []*Entry) []*Ref {
 	return out
 }
 
-// unit makes a unit of its plans, which are sorted by name.
-func (n *Site) unit(slug string, entries []*Entry) *Unit {
-	r := n.register(entries)
+// unit makes a unit of what it holds.
+func (n *Site) unit(slug string, r *Register) *Unit {
 	u := &Unit{Counts: r.Counts, Span: r.Span, Inside: sealed.Open(r)}
-	for _, e := range entries {
+	for _, e := range r.Entries {
 		u.Span = u.Span.And(e.Span)
 		u.Findings = append(u.Findings, e.Findings...)
 		u.sort(e, n)
 	}
-	u.Standing = standing(n.Settings.Staff.UnitName(slug), slug, len(entries), &u.Counts, r.First(due.Overdue))
+	u.Standing = standing(n.Settings.Staff.UnitName(slug), slug, len(r.Entries), &u.Counts, r.First(due.Overdue))
 	return u
 }
 
-func (n *Site) register(entries []*Entry) *Register {
-	r := &Register{Entries: entries, Held: map[day.Month]int{}}
-	var items []*Item
-	for _, e := range entries {
-		items = append(items, e.Items...)
+// register is what a unit holds after some plans have gone and others come.
+func (n *Site) register(before *Register, gone, come []*Entry) *Register {
+	lost, won := itemsOf(gone), itemsOf(come)
+	r := &Register{
+		Entries: patch(before.Entries, gone, come, byName), Todo: n.patched(before.Todo, lost, won),
+		Done: patch(before.Done, done(lost), done(won), byDayAndID), Held: map[day.Month]int{},
+	}
+	for _, e := range r.Entries {
 		r.hold(e)
 	}
-	r.Todo = n.todo(items)
-	r.Done = slices.DeleteFunc(slices.Clone(items), func(it *Item) bool { return it.State != due.Done })
-	slices.SortFunc(r.Done, byDayAndID)
-	r.Named = undone(items)
-	slices.SortStableFunc(r.Named, func(a, b *Item) int { return cmp.Compare(a.Due, b.Due) })
+	r.Named = named(r.Items, r.Entries)
 	return r
+}
+
+func itemsOf(entries []*Entry) (items []*Item) {
+	for _, e := range entries {
+		items = append(items, e.Items...)
+	}
+	return items
+}
+
+// named are items that are sorted by day, those of one day as their plans are
+// among entries.
+func named(items []*Item, entries []*Entry) []*Item {
+	place := make(map[*Ref]int, len(entries))
+	for i, e := range entries {
+		place[e.Ref] = i
+	}
+	out := slices.Clone(items)
+	for from, to := 0, 0; from < len(out); from = to {
+		for to < len(out) && out[to].Due == out[from].Due {
+			to++
+		}
+		if to > from+1 {
+			slices.SortStableFunc(out[from:to], func(a, b *Item) int { return place[a.Ref] - place[b.Ref] })
+		}
+	}
+	return out
 }
 
 // sort puts an entry into the unit's lists of plans that need care.

@@ -116,9 +116,6 @@ func (t *Todo) First(s due.State) day.Date {
 	return 0
 }
 
-// todo makes the list of what is open among items.
-func (n *Site) todo(items []*Item) Todo { return n.patched(Todo{}, nil, items) }
-
 // patched is t without what is gone and with what has come.
 func (n *Site) patched(t Todo, gone, come []*Item) Todo {
 	gone, come = undone(gone), undone(come)
@@ -133,4 +130,8 @@ func (n *Site) soon() day.Date { return day.Date(n.Settings.Staff.SoonDays) }
 
 func undone(items []*Item) []*Item {
 	return slices.DeleteFunc(slices.Clone(items), func(it *Item) bool { return it.State == due.Done })
+}
+
+func done(items []*Item) []*Item {
+	return slices.DeleteFunc(slices.Clone(items), func(it *Item) bool { return it.State != due.Done })
 }
