@@ -14,4 +14,7 @@ func TestFinished(t *testing.T) {
 	if got, inTime := finished(time.Millisecond, func() int { return <-never }); got != 0 || inTime {
 		t.Errorf("what never ends: %d, %v", got, inTime)
 	}
+	if got, inTime := finished(time.Hour, func() int { return 8 }); got != 8 || !inTime {
+		t.Errorf("what is quick, after it: %d, %v", got, inTime)
+	}
 }

@@ -22,6 +22,7 @@ const smallHeap = 300
 // boundHeap keeps a build's memory to what a small server has, and a small
 // build's time to what it does.
 func boundHeap() {
+	runtime.MemProfileRate = 0 // nobody asks for a profile of memory
 	debug.SetMemoryLimit(buildHeap)
 	usual := debug.SetGCPercent(smallHeap)
 	if usual < 0 || usual > smallHeap {

@@ -43,12 +43,11 @@ func (h Head) shown(total int) []*Item { return h[:Shown(total)] }
 
 // bare are the items alone: a head must not keep plans of other generations.
 func bare(items []*Item) Head {
-	out := make(Head, len(items))
+	all, out := make([]Item, len(items)), make(Head, len(items))
 	for i, it := range items {
-		alone := *it
-		ref := *it.Ref
-		alone.Ref, alone.File = &ref, nil
-		out[i] = &alone
+		all[i] = *it
+		all[i].File = nil
+		out[i] = &all[i]
 	}
 	return out
 }
