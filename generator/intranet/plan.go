@@ -31,7 +31,9 @@ func (m *maker) plan(to []byte, e *site.Entry) ([]byte, error) {
 		v.Representative = r.Name + ", " + r.Role
 	}
 	v.last(p)
-	for _, it := range urgent(e.Items) {
+	todo := urgent(e.Items)
+	v.Todo = make([]Row, 0, len(todo))
+	for _, it := range todo {
 		v.Todo = append(v.Todo, m.row(it, above(path), withNames))
 		if it.Kind == due.Review && it.Source != due.Unreadable {
 			v.Review = Review{State: stateOf(it.State), Due: dayOf(it.Due), Agreed: it.Source == due.Agreed, Why: sourceWords[it.Source]}
@@ -75,7 +77,8 @@ func (v *Plan) last(p *plan.Plan) {
 	}
 }
 
-func measures(p *plan.Plan) (out []Measure) {
+func measures(p *plan.Plan) []Measure {
+	out := make([]Measure, 0, len(p.Measures))
 	for _, x := range p.Measures {
 		out = append(out, Measure{Name: measureWords[x.Slug], Decided: dayOf(x.Decided)})
 	}
@@ -89,7 +92,8 @@ func offers(p *plan.Plan) (out []Pair) {
 	return out
 }
 
-func meetings(p *plan.Plan) (out []Meeting) {
+func meetings(p *plan.Plan) []Meeting {
+	out := make([]Meeting, 0, len(p.Meetings))
 	for _, mt := range p.Meetings {
 		out = append(out, Meeting{Kind: meetingWords[mt.Kind], KindKey: string(mt.Kind), Date: dayOf(mt.Date), Place: mt.Place, Present: mt.Present})
 	}
@@ -138,7 +142,8 @@ func partsOf(f form.Form) (all []part) {
 
 // sections are the plan's headings as the author ordered them; parts of the
 // form that are missing follow where the form has them, blank.
-func sections(p *plan.Plan) (out []Section) {
+func sections(p *plan.Plan) []Section {
+	out := make([]Section, 0, len(p.Sections)+len(parts))
 	for i, s := range p.Sections {
 		made := Section{
 			ID: fmt.Sprintf("del-%d", i+1), Key: string(s.Part), Title: s.Title, Body: template.HTML(s.HTML),
@@ -177,7 +182,8 @@ func has(sections []Section, part plan.Part) bool {
 	return slices.ContainsFunc(sections, func(s Section) bool { return s.Key == string(part) })
 }
 
-func agreements(e *site.Entry) (out []Agreement) {
+func agreements(e *site.Entry) []Agreement {
+	out := make([]Agreement, 0, len(e.Plan.Agreements))
 	states := make([]due.State, len(e.Plan.Agreements)) // none where nothing is to be done
 	for _, it := range e.Items {
 		if it.Kind == due.Agreement {

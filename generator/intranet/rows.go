@@ -35,7 +35,7 @@ func (m *maker) frame(path, here, title string, crumbs ...Link) Frame {
 		crumbs = append([]Link{{Text: "Uppföljning", Href: up(path) + "index.html"}}, crumbs...)
 		crumbs = append(crumbs, Link{Text: title})
 	}
-	return Frame{Root: up(path), Title: title, Site: m.s.Settings.Open, Here: here, Crumbs: crumbs, Logo: m.logo(path), assets: m.assets}
+	return Frame{Root: up(path), Title: title, Site: &m.s.Settings.Open, Here: here, Crumbs: crumbs, Logo: m.logo(path), assets: m.assets}
 }
 
 // logo is the municipality's own mark, seen from the page at path.

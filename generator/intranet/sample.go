@@ -70,7 +70,7 @@ func sampleFrame(set *layouts.Set, here string, crumbs ...Link) Frame {
 	}
 	return Frame{
 		Title: title,
-		Site: settings.Open{
+		Site: &settings.Open{
 			Name: "Exempelkommun", Service: settings.Text{"sv": "Individuell plan enligt LSS"},
 			Notice: settings.Text{"sv": "Exempel. Kommunen, enheterna och personerna är påhittade."},
 		},

@@ -13,7 +13,7 @@ import (
 type Frame struct {
 	Root   string // the way to the top of the site: "", "../", "../../"
 	Title  string // of the page, without the municipality's name
-	Site   settings.Open
+	Site   *settings.Open
 	Here   string // which entry of the main menu is current: "front", "units", "people", "months", "pages", "findings"
 	Crumbs []Link // the last is this page, without Href; empty on the front page
 	Valid  Valid
