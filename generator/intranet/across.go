@@ -144,7 +144,7 @@ func (m *maker) firstOf(c care, n int) (cases []site.Case) {
 func (m *maker) careRow(c care, one site.Case, path string) Row {
 	return Row{
 		ID: one.Ref.ID, Href: above(path).plan(&one.Ref), Unit: m.s.UnitName(one.Ref.Unit), UnitHref: above(path).unit(one.Ref.Unit),
-		Responsible: one.Responsible, PersonHref: m.personHref(one.Responsible, above(path)),
+		Responsible: one.Responsible, PersonHref: m.personHrefOf(one.Responsible, above(path)),
 		Kind: c.key, KindWord: c.word, Due: dayOf(one.Since), State: State{Key: "missing", Word: c.title},
 	}
 }

@@ -126,11 +126,12 @@ func (m *maker) allUnread(path string) []Unread {
 
 // head is the first rows in any of the states, and how many more there are.
 func (m *maker) head(path string, states ...due.State) (rows []Row, more int) {
+	made := m.rower(path)
 	for _, state := range states {
 		l := m.s.ByState[state]
 		items := l.Items[:min(len(l.Items), most-len(rows))]
 		for _, it := range items {
-			rows = append(rows, m.row(it, above(path), withoutNames))
+			rows = append(rows, made.row(it, withoutNames))
 		}
 		more += l.Total() - len(items)
 	}

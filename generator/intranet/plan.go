@@ -33,8 +33,9 @@ func (m *maker) plan(to []byte, e *site.Entry) ([]byte, error) {
 	v.last(p)
 	todo := urgent(e.Items)
 	v.Todo = make([]Row, 0, len(todo))
+	made := m.rower(path)
 	for _, it := range todo {
-		v.Todo = append(v.Todo, m.row(it, above(path), withNames))
+		v.Todo = append(v.Todo, made.row(it, withNames))
 		if it.Kind == due.Review && it.Source != due.Unreadable {
 			v.Review = Review{State: stateOf(it.State), Due: dayOf(it.Due), Agreed: it.Source == due.Agreed, Why: sourceWords[it.Source]}
 		}
@@ -64,7 +65,7 @@ func (m *maker) responsible(e *site.Entry, path string) Link {
 	if e.Hidden {
 		return Link{Text: e.Plan.Responsible}
 	}
-	return Link{e.Plan.Responsible, m.personHref(e.Plan.Responsible, above(path))}
+	return Link{e.Plan.Responsible, m.personHrefOf(e.Plan.Responsible, above(path))}
 }
 
 // last fills in the last meeting that made or reviewed the plan.
@@ -143,7 +144,7 @@ func partsOf(f form.Form) (all []part) {
 // sections are the plan's headings as the author ordered them; parts of the
 // form that are missing follow where the form has them, blank.
 func sections(p *plan.Plan) []Section {
-	out := make([]Section, 0, len(p.Sections)+len(parts))
+	out := make([]Section, 0, len(p.Sections)+1)
 	for i, s := range p.Sections {
 		made := Section{
 			ID: fmt.Sprintf("del-%d", i+1), Key: string(s.Part), Title: s.Title, Body: template.HTML(s.HTML),

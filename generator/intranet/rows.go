@@ -86,29 +86,46 @@ const (
 	withoutNames names = false
 )
 
-// row is one due thing in a list that lies below the top.
-func (m *maker) row(it *site.Item, above top, show names) Row {
+// rower makes the rows of one page. It keeps the last unit and the last person,
+// since most rows of a page have both in common with the row before.
+type rower struct {
+	*maker
+	above                    top
+	unit, unitName, unitHref string
+	person, personHref       string
+}
+
+func (m *maker) rower(path string) rower { return rower{maker: m, above: above(path)} }
+
+// row is one due thing in a list.
+func (m *rower) row(it *site.Item, show names) Row {
 	if it.Page != nil {
-		return m.pageRow(it, above)
+		return m.pageRow(it, m.above)
 	}
 	r := Row{
 		ID: it.ID, Kind: it.Kind.String(), KindWord: kindWords[it.Kind], State: stateOf(it.State), Due: dayOf(it.Due),
 		Responsible: it.Responsible,
 	}
+	if it.Unit != m.unit {
+		m.unit, m.unitName, m.unitHref = it.Unit, m.s.UnitName(it.Unit), m.above.unit(it.Unit)
+	}
+	if it.Responsible != m.person {
+		m.person, m.personHref = it.Responsible, m.personHrefOf(it.Responsible, m.above)
+	}
 	if !it.Hidden { // whoever answers only for hidden plans has no page
-		r.PersonHref = m.personHref(it.Responsible, above)
+		r.PersonHref = m.personHref
 	}
 	if it.Source == due.Unreadable {
 		r.State.Word = "Kan inte läsas"
 	}
 	if it.Readable {
-		r.Href = above.plan(it.Ref)
+		r.Href = m.above.plan(it.Ref)
 	}
 	if show == withNames || !it.Hidden {
-		r.Unit = m.s.UnitName(it.Unit)
+		r.Unit = m.unitName
 	}
 	if !it.Hidden {
-		r.UnitHref = above.unit(it.Unit)
+		r.UnitHref = m.unitHref
 	}
 	if show == withNames && it.Readable {
 		p := it.File.Plan
@@ -127,8 +144,9 @@ func (m *maker) pageRow(it *site.Item, above top) Row {
 	}
 }
 
-// personHref is the page of somebody who answers for something, if there is one.
-func (m *maker) personHref(name string, above top) string {
+// personHrefOf is the page of somebody who answers for something, if there is
+// one.
+func (m *maker) personHrefOf(name string, above top) string {
 	p := m.s.People[name]
 	if p == nil {
 		return ""
@@ -139,7 +157,7 @@ func (m *maker) personHref(name string, above top) string {
 // groups splits rows by state; what is soon by week, what is later by month.
 // count counts the whole list, of which items may be a part.
 func (m *maker) groups(items []*site.Item, count func(due.State) int, path string, show names) (groups []Group) {
-	above := above(path)
+	made := m.rower(path)
 	rows := make([]Row, 0, len(items)) // of all parts of all groups, one after the other
 	for _, state := range due.States {
 		g := Group{State: stateOf(state), Title: groupWords[state], Count: count(state)}
@@ -152,7 +170,7 @@ func (m *maker) groups(items []*site.Item, count func(due.State) int, path strin
 				title, span := partOf(it)
 				g.Parts = append(g.Parts, Part{Title: title, Range: span, Rows: rows[len(rows):]})
 			}
-			rows = append(rows, m.row(it, above, show))
+			rows = append(rows, made.row(it, show))
 			last := &g.Parts[len(g.Parts)-1]
 			last.Rows = last.Rows[:len(last.Rows)+1]
 			before = it
