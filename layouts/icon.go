@@ -30,10 +30,32 @@ func (all files) touchIcon() []byte {
 		fill(m, panel.flat(), colour("mark-"+string("abcd"[i])))
 	}
 	var out bytes.Buffer
-	if err := png.Encode(&out, m); err != nil {
+	if err := png.Encode(&out, paletted(m)); err != nil {
 		panic("layouts: memory takes every picture: " + err.Error())
 	}
 	return out.Bytes()
+}
+
+// paletted is the same picture with its colours in a table, which takes a third
+// of the bytes, unless there are too many of them.
+func paletted(m *image.RGBA) image.Image {
+	out := image.NewPaletted(m.Rect, nil)
+	places := map[color.RGBA]uint8{}
+	for y := range m.Rect.Dy() {
+		for x := range m.Rect.Dx() {
+			c := m.RGBAAt(x, y)
+			place, known := places[c]
+			if !known {
+				if len(places) == 256 {
+					return m
+				}
+				place = uint8(len(places))
+				places[c], out.Palette = place, append(out.Palette, c)
+			}
+			out.Pix[y*out.Stride+x] = place
+		}
+	}
+	return out
 }
 
 // point is a place in the drawing's own coordinates, in twentieths.

@@ -27,10 +27,7 @@ func ICS(w io.Writer, rows []Row, lang diag.Lang, alarmDays int) error {
 	if alarmDays > 0 {
 		c.alarm = "-P" + strconv.Itoa(alarmDays) + "D"
 	}
-	c.line("BEGIN", "VCALENDAR")
-	c.line("VERSION", "2.0")
-	c.line("PRODID", "-//planportal//due//SV")
-	c.line("METHOD", "PUBLISH")
+	c.add("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//planportal//due//SV\r\nMETHOD:PUBLISH\r\n")
 	out := blocks{to: w}
 	for i := range rows {
 		if !rows[i].Due.IsZero() {
@@ -38,7 +35,7 @@ func ICS(w io.Writer, rows []Row, lang diag.Lang, alarmDays int) error {
 			c.text = out.write(c.text)
 		}
 	}
-	c.line("END", "VCALENDAR")
+	c.add("END:VCALENDAR\r\n")
 	return out.end(c.text)
 }
 
@@ -51,34 +48,35 @@ type calendarText struct {
 
 func (c *calendarText) event(r *Row) {
 	id, kind := escaped(r.ID), escaped(r.KindWord(c.lang))
-	c.line("BEGIN", "VEVENT")
+	c.add("BEGIN:VEVENT\r\n")
 	c.line("UID", r.Kind.String(), "-", r.ID, r.markText(), uidEnd)
-	c.day("DTSTAMP", r.stamp, "T000000Z") // from the plan, not the clock: the same source makes the same bytes
-	c.line("SEQUENCE", strconv.Itoa(r.sequence()))
-	c.day("DTSTART;VALUE=DATE", r.Due, "")
-	c.day("DTEND;VALUE=DATE", r.Due+1, "")
+	c.day("DTSTAMP:", r.stamp)
+	c.add("T000000Z\r\nSEQUENCE:") // from the plan, not the clock: the same source makes the same bytes
+	c.text = strconv.AppendInt(c.text, int64(r.sequence()), 10)
+	c.day("\r\nDTSTART;VALUE=DATE:", r.Due)
+	c.day("\r\nDTEND;VALUE=DATE:", r.Due+1)
+	c.add("\r\n")
 	c.line("SUMMARY", id, ": ", kind)
-	c.line("TRANSP", "TRANSPARENT")
+	c.add("TRANSP:TRANSPARENT\r\n")
 	switch {
 	case r.State == due.Done:
-		c.line("STATUS", "CANCELLED")
+		c.add("STATUS:CANCELLED\r\n")
 	case c.alarm != "":
-		c.line("BEGIN", "VALARM")
-		c.line("ACTION", "DISPLAY")
+		c.add("BEGIN:VALARM\r\nACTION:DISPLAY\r\n")
 		c.line("TRIGGER", c.alarm)
 		c.line("DESCRIPTION", id, ": ", kind)
-		c.line("END", "VALARM")
+		c.add("END:VALARM\r\n")
 	}
-	c.line("END", "VEVENT")
+	c.add("END:VEVENT\r\n")
 }
 
+func (c *calendarText) add(text string) { c.text = append(c.text, text...) }
+
 // day writes a day as YYYYMMDD.
-func (c *calendarText) day(name string, d day.Date, more string) {
+func (c *calendarText) day(before string, d day.Date) {
 	var room [10]byte
 	iso := d.Append(room[:0])
-	c.text = append(append(append(c.text, name...), ':'), iso[:4]...)
-	c.text = append(append(append(c.text, iso[5:7]...), iso[8:]...), more...)
-	c.text = append(c.text, "\r\n"...)
+	c.text = append(append(append(append(c.text, before...), iso[:4]...), iso[5:7]...), iso[8:]...)
 }
 
 // longest is how many octets of a line may stand before the line is folded

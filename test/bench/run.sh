@@ -14,7 +14,7 @@ sizes=("${@:-}")
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-go build -o "$work/planportal" ./cmd/planportal
+CGO_ENABLED=0 go build -o "$work/planportal" ./cmd/planportal # as Hugo is built below, and as on a machine without a C compiler
 tools=${XDG_CACHE_HOME:-$HOME/.cache}/planportal-bench
 if [ ! -x "$tools/hugo" ]; then
 	echo "installing Hugo into $tools"
