@@ -6,6 +6,7 @@
 #
 #   test/bench/run.sh [RUNS] [PLANS ...]      default: 3 runs of 1000 and 10000
 set -euo pipefail
+export LC_ALL=C
 cd "$(dirname "$0")/../.."
 runs=${1:-3}
 [ $# -eq 0 ] || shift
@@ -22,11 +23,12 @@ if [ ! -x "$tools/hugo" ]; then
 fi
 "$tools/hugo" version
 
-measure() { # label, command: prints "seconds kilobytes"
-	local label=$1
+measure() { # label, command: notes "seconds kilobytes"
+	local label=$1 began
 	shift
-	/usr/bin/time -f '%e %M' -o "$work/time" "$@" >"$work/out" 2>&1 || { cat "$work/out"; exit 1; }
-	cat "$work/time" >>"$work/$label"
+	began=$EPOCHREALTIME
+	/usr/bin/time -f '%M' -o "$work/memory" "$@" >"$work/out" 2>&1 || { cat "$work/out"; exit 1; }
+	awk -v from="$began" -v to="$EPOCHREALTIME" '{printf "%.4f %s\n", to - from, $1}' "$work/memory" >>"$work/$label"
 }
 hugo_site() { # source, folder: the same texts as a site of Hugo's
 	mkdir -p "$2/data" "$2/static"
@@ -66,6 +68,6 @@ for n in "${sizes[@]}"; do
 	done
 	check "$work/hugo-$n/public" "$n"
 	awk -v n="$n" -v h="$(median "$work/h" 1)" -v p="$(median "$work/p" 1)" -v hm="$(median "$work/h" 2)" -v pm="$(median "$work/p" 2)" \
-		'BEGIN {printf "%9d  %12.2f  %12.2f  %8.1f  %12.0f  %12.0f  %8.1f\n", n, h, p, h/p, hm/1024, pm/1024, hm/pm}'
+		'BEGIN {printf "%9d  %12.3f  %12.3f  %8.2f  %12.0f  %12.0f  %8.2f\n", n, h, p, h/p, hm/1024, pm/1024, hm/pm}'
 	rm -rf "$source" "$work/hugo-$n"
 done
