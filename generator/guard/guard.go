@@ -181,7 +181,7 @@ func (g *Guard) readFiles(files []opened, atOnce int) (read bool, fresh map[gram
 	scans := make(chan *scan, atOnce)
 	for range atOnce {
 		if each := size(news) / atOnce; g.once {
-			scans <- &scan{told: newLines(each), ends: &g.ends}
+			scans <- &scan{told: newLines(each), ends: &g.ends, words: make([]word, 0, 1<<12)}
 		} else {
 			scans <- &scan{told: newTold(each)}
 		}

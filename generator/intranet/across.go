@@ -50,9 +50,11 @@ func byKind(k due.Kind, lead string) across {
 // across makes one of the lists across units.
 func (m *maker) across(to []byte, a across) ([]byte, error) {
 	path, l := a.path(), a.list(m.s)
+	room, giveBack := roomForRows()
+	defer giveBack()
 	v := List{
 		Frame: m.frame(path, "front", a.title), Heading: a.title, Kind: "across", Lead: a.lead,
-		Groups: m.groups(l.Items, func(s due.State) int { return l.Counts[s.Urgency()] }, path, withoutNames), More: l.Total() - len(l.Items),
+		Groups: m.groups(room, l.Items, func(s due.State) int { return l.Counts[s.Urgency()] }, path, withoutNames), More: l.Total() - len(l.Items),
 	}
 	v.Valid = valid(l.Span)
 	if v.More > 0 {

@@ -25,10 +25,12 @@ func readable(entries []*site.Entry) []*site.Entry {
 // unit is a page of a unit's list, with names.
 func (m *maker) unit(to []byte, u *site.Unit, s sheet) ([]byte, error) {
 	r := u.Register()
+	room, giveBack := roomForRows()
+	defer giveBack()
 	v := Unit{
 		Frame: m.frame(s.path, "units", u.Name, Link{"Enheter", "../index.html"}),
 		Name:  u.Name, Slug: u.Slug, Unread: unreadable(u.Unread, s.path), Tallies: tallies(&u.Counts, r.First, unitPath(u.Slug), s),
-		Groups: m.groups(s.items, u.Counts.Of, s.path, withNames), Plans: m.register(s.plans, s.path), PlanCount: len(readable(r.Entries)),
+		Groups: m.groups(room, s.items, u.Counts.Of, s.path, withNames), Plans: m.register(s.plans, s.path), PlanCount: len(readable(r.Entries)),
 		Pager: s.pager, Feeds: unitFeeds,
 	}
 	v.Valid = valid(u.Span)
@@ -43,10 +45,12 @@ func protectedSheets(u *site.Unit) []sheet { return registerSheets(protectedPath
 func (m *maker) protected(to []byte, s sheet) ([]byte, error) {
 	u := m.s.Protected
 	r := u.Register()
+	room, giveBack := roomForRows()
+	defer giveBack()
 	v := Protected{
 		Frame:  m.frame(s.path, "protected", "Skyddade planer"),
 		Unread: unreadable(u.Unread, s.path), Tallies: tallies(&u.Counts, r.First, protectedPath, s),
-		Groups: m.groups(s.items, u.Counts.Of, s.path, withNames), Plans: m.register(s.plans, s.path), PlanCount: len(readable(r.Entries)),
+		Groups: m.groups(room, s.items, u.Counts.Of, s.path, withNames), Plans: m.register(s.plans, s.path), PlanCount: len(readable(r.Entries)),
 		Findings: fileFindings(r.Entries), Pager: s.pager, Feeds: unitFeeds,
 	}
 	v.Valid = valid(u.Span)
@@ -97,10 +101,12 @@ func personSheets(p *site.Person) []sheet { return sheets(personPath(p.Slug), p.
 
 // person is a page of what one person has to do, without names of clients.
 func (m *maker) person(to []byte, p *site.Person, s sheet) ([]byte, error) {
+	room, giveBack := roomForRows()
+	defer giveBack()
 	v := List{
 		Frame:   m.frame(s.path, "people", p.Name, Link{"Ansvariga", "index.html"}),
 		Heading: p.Name, Kind: "person", Lead: "Det här ska göras i de planer och överenskommelser som " + p.Name + " ansvarar för.",
-		Tallies: tallies(&p.Counts, p.Tasks().First, personPath(p.Slug), s), Groups: m.groups(s.items, p.Counts.Of, s.path, withoutNames), Left: dayOf(p.Left),
+		Tallies: tallies(&p.Counts, p.Tasks().First, personPath(p.Slug), s), Groups: m.groups(room, s.items, p.Counts.Of, s.path, withoutNames), Left: dayOf(p.Left),
 		Feeds: []Link{{"kalender (.ics)", p.Slug + ".ics"}}, Pager: s.pager,
 	}
 	v.Valid = valid(p.Span)
@@ -111,10 +117,12 @@ func (m *maker) person(to []byte, p *site.Person, s sheet) ([]byte, error) {
 func (m *maker) month(to []byte, l *site.Month) ([]byte, error) {
 	path, title := monthPath(l), upper(l.Month.Text("sv"))
 	items := l.Items()
+	room, giveBack := roomForRows()
+	defer giveBack()
 	v := List{
 		Frame:   m.frame(path, "months", title, Link{"Månader", "index.html"}),
 		Heading: title, Kind: "month", Lead: "Det här ska vara gjort i " + l.Month.Text("sv") + ".",
-		Tallies: tallies(&l.Counts, l.First, path, sheet{path: path, items: items}), Groups: m.groups(items, l.Counts.Of, path, withoutNames),
+		Tallies: tallies(&l.Counts, l.First, path, sheet{path: path, items: items}), Groups: m.groups(room, items, l.Counts.Of, path, withoutNames),
 		More: l.Counts.Total() - len(items),
 	}
 	if v.More > 0 {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 	"sync/atomic"
 
 	"planportal/generator/day"
@@ -154,11 +155,21 @@ func (m *maker) personHrefOf(name string, above top) string {
 	return above.person(p.Slug)
 }
 
+// roomForRows is room in which the rows of a page are made; they last until it is
+// given back.
+func roomForRows() (room *[]Row, giveBack func()) {
+	room = rowRooms.Get().(*[]Row)
+	return room, func() { rowRooms.Put(room) }
+}
+
+var rowRooms = sync.Pool{New: func() any { return new([]Row) }}
+
 // groups splits rows by state; what is soon by week, what is later by month.
 // count counts the whole list, of which items may be a part.
-func (m *maker) groups(items []*site.Item, count func(due.State) int, path string, show names) (groups []Group) {
+func (m *maker) groups(room *[]Row, items []*site.Item, count func(due.State) int, path string, show names) (groups []Group) {
 	made := m.rower(path)
-	rows := make([]Row, 0, len(items)) // of all parts of all groups, one after the other
+	*room = slices.Grow((*room)[:0], len(items))
+	rows := *room // of all parts of all groups, one after the other
 	for _, state := range due.States {
 		g := Group{State: stateOf(state), Title: groupWords[state], Count: count(state)}
 		var before *site.Item

@@ -10,6 +10,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 
 	"planportal/generator/day"
 	"planportal/generator/form"
@@ -58,11 +59,11 @@ func Render(in Input, set *layouts.Set) ([]File, error) {
 
 // missing is what is shown where nothing is.
 func (s shelf) missing(set *layouts.Set) ([]File, error) {
-	html, err := set.Execute(nil, "public/404.html", s.notFound(set))
+	html, err := filled(set, "public/404.html", s.notFound(set))
 	if err != nil {
 		return nil, fmt.Errorf("render 404.html: %w", err)
 	}
-	return []File{{"404.html", dialled(html), rankPage}}, nil
+	return []File{{"404.html", html, rankPage}}, nil
 }
 
 // pageText is an open page in a language, with its body, which the page's file and the
@@ -111,7 +112,7 @@ func (s shelf) page(t pageText, set *layouts.Set) ([]File, error) {
 		v.Lead, body = template.HTML(lead), rest
 	}
 	v.Body = template.HTML(body)
-	html, err := set.Execute(nil, layoutOf(p), v)
+	html, err := filled(set, layoutOf(p), v)
 	if err != nil {
 		return nil, fmt.Errorf("render %s: %w", p.Path, err)
 	}
@@ -120,7 +121,7 @@ func (s shelf) page(t pageText, set *layouts.Set) ([]File, error) {
 	if out == "index.html" {
 		rank = rankFront
 	}
-	files := []File{{out, dialled(html), rank}}
+	files := []File{{out, html, rank}}
 	if lang != p.Lang {
 		return files, nil
 	}
@@ -156,11 +157,21 @@ func cutLead(body string) (lead, rest string) {
 	return body[:i], body[i:]
 }
 
-// dialled writes the plus of phone numbers as people and simple programs look
-// for it: html/template escapes it, which a quoted attribute does not need.
-func dialled(html []byte) []byte {
-	return bytes.ReplaceAll(html, []byte(`href="tel:&#43;`), []byte(`href="tel:+`))
+// filled is a layout filled with a view. It is made in the room of the page before.
+// The plus of phone numbers is written as people and simple programs look for it:
+// html/template escapes it, which a quoted attribute does not need.
+func filled(set *layouts.Set, layout string, view any) ([]byte, error) {
+	room := rooms.Get().(*[]byte)
+	defer rooms.Put(room)
+	html, err := set.Execute((*room)[:0], layout, view)
+	if err != nil {
+		return nil, err
+	}
+	*room = html
+	return bytes.ReplaceAll(html, []byte(`href="tel:&#43;`), []byte(`href="tel:+`)), nil
 }
+
+var rooms = sync.Pool{New: func() any { return new([]byte) }}
 
 // body is the page's text with sizes for its pictures, and the contact box and
 // the links to the form where the author wants them.

@@ -44,11 +44,11 @@ func (s shelf) search(lang string, texts []pageText, set *layouts.Set) ([]File, 
 	v.Crumbs = append(s.above(nil, lang, out), Link{Title: v.Title, Current: true})
 	v.All = s.all(lang, out)
 	v.share(s, out, nil)
-	page, err := set.Execute(nil, "public/search.html", v)
+	page, err := filled(set, "public/search.html", v)
 	if err != nil {
 		return nil, fmt.Errorf("render %s: %w", out, err)
 	}
-	return []File{index, {out, dialled(page), rankList}}, nil
+	return []File{index, {out, page, rankList}}, nil
 }
 
 // index is the script that the search page looks in.

@@ -5,6 +5,7 @@ package wording
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -21,7 +22,10 @@ type Hit struct {
 // Outdated finds the outdated words of a text, but for those in quotation
 // marks: what others have said, the law among them, is quoted as it stands.
 func Outdated(lang, text string) (hits []Hit) {
-	words := split(text)
+	room := rooms.Get().(*[]word)
+	defer rooms.Put(room)
+	*room = split(text, (*room)[:0])
+	words := *room
 	for i := 0; i < len(words); {
 		if words[i].quoted {
 			i++
@@ -103,8 +107,11 @@ type word struct {
 	quoted   bool   // it stands between quotation marks
 }
 
+// rooms are those in which texts are cut into words.
+var rooms = sync.Pool{New: func() any { return new([]word) }}
+
 // split finds the words of a text. A quotation that never ends is none.
-func split(text string) (words []word) {
+func split(text string, words []word) []word {
 	from, opened := -1, -1 // opened: the first word after the mark
 	end := func(at int) {
 		if from >= 0 {
