@@ -134,3 +134,27 @@ func TestEverythingIsLookedAtEachMinute(t *testing.T) {
 		}
 	})
 }
+
+// TestAnAuditWaitsForAPause: whoever saves does not wait for it, but it is not
+// put off for ever.
+func TestAnAuditWaitsForAPause(t *testing.T) {
+	l := newLoop(Options{Source: t.TempDir(), Clock: time.Now}, usual)
+	defer l.stop()
+	waited := time.Duration(0)
+	for l.busy = true; !l.all; l.busy = true {
+		l.lookOver()
+		waited += usual.quiet
+	}
+	if waited < usual.audit || waited > usual.audit+usual.quiet {
+		t.Errorf("while somebody saved all the time, it waited %s", waited)
+	}
+	l.all, l.busy = false, true
+	l.lookOver() // puts it off
+	if l.all {
+		t.Error("it did not wait")
+	}
+	l.lookOver()
+	if !l.all {
+		t.Error("it was put off in a pause")
+	}
+}

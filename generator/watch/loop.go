@@ -32,6 +32,9 @@ type loop struct {
 	clock time.Time // what the clock said when it was last looked at
 
 	tick, audit, retry, echo *time.Timer
+
+	busy   bool          // something was saved since audit was set
+	putOff time.Duration // how long the audit has waited for a pause
 }
 
 func newLoop(o Options, p pace) *loop {
@@ -92,7 +95,7 @@ func (l *loop) step(ctx context.Context) {
 	case <-l.tick.C:
 		l.lookAtClock()
 	case <-l.audit.C:
-		l.anew()
+		l.lookOver()
 	case <-l.retry.C:
 		l.lookForSource()
 	case <-l.echo.C:
@@ -158,6 +161,19 @@ func (l *loop) changed(paths ...string) {
 func (l *loop) anew() {
 	l.all, l.stale, l.ready = true, true, true
 	l.audit.Reset(l.settle.audit)
+	l.busy, l.putOff = false, 0
+}
+
+// lookOver looks at everything in a pause, since whoever saves meanwhile has to
+// wait; if there is none, it looks all the same.
+func (l *loop) lookOver() {
+	if !l.busy || l.putOff >= l.settle.audit {
+		l.anew()
+		return
+	}
+	l.busy = false
+	l.putOff += l.settle.quiet
+	l.audit.Reset(l.settle.quiet)
 }
 
 func (l *loop) event(ctx context.Context, ev fsnotify.Event) {
@@ -176,6 +192,7 @@ func (l *loop) event(ctx context.Context, ev fsnotify.Event) {
 		return
 	}
 	if path != "" {
+		l.busy = true
 		l.changed(path)
 		l.settle.change(looks)
 	}

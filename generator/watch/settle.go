@@ -10,6 +10,7 @@ type pace struct {
 	burst time.Duration // how long a burst is gathered at most
 	clock time.Duration // how often to look at the clock at least
 	audit time.Duration // how often to look at everything
+	quiet time.Duration // how long nobody must have saved before that; else it is put off, at most once as long
 	retry time.Duration // how often to look for a source folder that is gone
 	poll  time.Duration // how often to look, where there are no events
 	echo  time.Duration // how long the event of an own change may take
@@ -19,7 +20,7 @@ type pace struct {
 // enough that the two halves of a save, and most of a checkout, are one batch.
 var usual = pace{
 	lead: time.Millisecond, half: 5 * time.Millisecond, calm: 30 * time.Millisecond, burst: 250 * time.Millisecond,
-	clock: 30 * time.Second, audit: time.Minute, retry: time.Second, poll: 2 * time.Second, echo: 2 * time.Second,
+	clock: 30 * time.Second, audit: time.Minute, quiet: 2 * time.Second, retry: time.Second, poll: 2 * time.Second, echo: 2 * time.Second,
 }
 
 // sign is what a change looks like.
