@@ -141,7 +141,7 @@ func TestAnAuditWaitsForAPause(t *testing.T) {
 	l := newLoop(Options{Source: t.TempDir(), Clock: time.Now}, usual)
 	defer l.stop()
 	waited := time.Duration(0)
-	for l.busy = true; !l.all; l.busy = true {
+	for l.busy = true; !l.all && waited < 3*usual.audit; l.busy = true {
 		l.lookOver()
 		waited += usual.quiet
 	}
