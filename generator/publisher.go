@@ -129,10 +129,10 @@ func in(folder string, paths []string) (out []string) {
 
 // stageOpen lays the whole open site ready.
 func (p *Publisher) stageOpen(g *Generation) error {
-	for _, f := range g.Open {
-		if err := p.open.Stage(f); err != nil {
-			return fmt.Errorf("write the open site: %w", err)
-		}
+	errs := make([]error, len(g.Open))
+	jobs.Each(p.opts.jobs(), len(g.Open), func(i int) { errs[i] = p.open.Stage(g.Open[i]) })
+	if err := first(errs); err != nil {
+		return fmt.Errorf("write the open site: %w", err)
 	}
 	return nil
 }
