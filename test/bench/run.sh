@@ -42,7 +42,7 @@ hugo_site() { # source, folder: the same texts as a site of Hugo's
 		sed '/^:::/d' "$page" >"$2/content/${name/#index./_index.}"
 	done
 }
-check() { # folder that Hugo has made, plans: fails unless there is a page of each kind
+check() { # folder that Hugo has made, plans, our intranet: fails unless there is a page of each kind, and each row
 	local made missing=0 pattern
 	made=$(find "$1/intranet/units" -mindepth 3 -name index.html -size +0 | wc -l)
 	[ "$made" -eq "$2" ] || { echo "Hugo has made $made pages of $2 plans" >&2; exit 1; }
@@ -52,6 +52,10 @@ check() { # folder that Hugo has made, plans: fails unless there is a page of ea
 		[ -n "$(find "$1" -path "$1/$pattern" -size +0 -print -quit)" ] || { echo "Hugo has made no $pattern" >&2; missing=1; }
 	done
 	[ "$missing" -eq 0 ] || exit 1
+	local rows ours
+	rows=$(cat "$1"/intranet/units/*/reviews.json | grep -c '"kind"')
+	ours=$(cat "$3"/units/*/reviews.json | grep -c '"kind"')
+	[ "$rows" -eq "$ours" ] || { echo "Hugo has made $rows rows, planportal $ours" >&2; exit 1; }
 }
 median() { sort -n "$1" | awk -v c="$2" '{v[NR]=$c} END {print v[int((NR+1)/2)]}'; }
 
@@ -66,7 +70,7 @@ for n in "${sizes[@]}"; do
 		measure h "$tools/hugo" --source "$work/hugo-$n" --clock 2026-11-21T00:00:00Z --quiet
 		measure p "$work/planportal" build --source "$source" --today 2026-11-21
 	done
-	check "$work/hugo-$n/public" "$n"
+	check "$work/hugo-$n/public" "$n" "$source/intranet"
 	awk -v n="$n" -v h="$(median "$work/h" 1)" -v p="$(median "$work/p" 1)" -v hm="$(median "$work/h" 2)" -v pm="$(median "$work/p" 2)" \
 		'BEGIN {printf "%9d  %12.3f  %12.3f  %8.2f  %12.0f  %12.0f  %8.2f\n", n, h, p, h/p, hm/1024, pm/1024, hm/pm}'
 	rm -rf "$source" "$work/hugo-$n"
