@@ -35,10 +35,10 @@ func (r *round) look(paths []string) looked {
 		return looked{entries: append(pages, plans...), found: slices.Concat(r.src.Strays(), foundPages, foundPlans)}
 	}
 	l := looked{paths: []string{}}
-	at := make([]looked, len(paths)) // each of them
+	each := make([]looked, len(paths))
 	jobs.Each(r.opts.jobs(), len(paths), func(i int) {
 		if p := path.Clean(paths[i]); text(p) {
-			at[i].entries, at[i].found = r.src.Look(p)
+			each[i].entries, each[i].found = r.src.Look(p)
 		}
 	})
 	for i, p := range paths {
@@ -48,7 +48,7 @@ func (r *round) look(paths []string) looked {
 			name := norm.NFC.String(p)
 			r.leaves.unseal(path.Dir(name)) // of a file
 			r.leaves.unseal(name)           // a folder
-			l.paths, l.entries, l.found = append(l.paths, name), append(l.entries, at[i].entries...), append(l.found, at[i].found...)
+			l.paths, l.entries, l.found = append(l.paths, name), append(l.entries, each[i].entries...), append(l.found, each[i].found...)
 		case p != source.Settings && !within(p, source.Files) && !within(p, source.Layouts):
 			return r.look(nil)
 		}

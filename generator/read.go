@@ -39,6 +39,7 @@ type round struct {
 	redraw        bool     // settings or attachments differ: the open site is made anew
 	restyled      bool     // the layouts differ: so it is, too
 	moved         []guard.Move
+	readers       readers
 }
 
 // readContent reads what of the content the paths name, all of it if they are nil.
@@ -178,6 +179,8 @@ func (r *round) readTexts(l looked) {
 	leaves := make([]leaf, len(texts))
 	states := make([]state, len(texts))
 	var done atomic.Int64
+	r.readers = newReaders(r.opts.jobs())
+	defer r.readers.end()
 	jobs.Each(r.opts.jobs(), len(texts), func(i int) {
 		leaves[i], states[i] = r.readText(texts[i])
 		r.opts.progress(Reading, int(done.Add(1)), len(texts))
@@ -271,7 +274,7 @@ func (r *round) readPage(e source.Entry, text []byte, old leaf, l *leaf) {
 	if diag.Failed(finds) {
 		return
 	}
-	page, finds, _ := timely(e.Path, func() (*info.Page, []diag.Finding) { return parse.Page(e.Path, name, lang, text) })
+	page, finds, _ := timely(r.readers, e.Path, func() (*info.Page, []diag.Finding) { return parse.Page(e.Path, name, lang, text) })
 	l.finds = append(l.finds, finds...)
 	if page != nil {
 		l.page = page
@@ -279,12 +282,12 @@ func (r *round) readPage(e source.Entry, text []byte, old leaf, l *leaf) {
 }
 
 // timely reads a file, or finds that it takes too long.
-func timely[T any](path string, read func() (*T, []diag.Finding)) (value *T, found []diag.Finding, late bool) {
+func timely[T any](rs readers, path string, read func() (*T, []diag.Finding)) (value *T, found []diag.Finding, late bool) {
 	type result struct {
 		value *T
 		found []diag.Finding
 	}
-	got, inTime := finished(perFile, func() (r result) {
+	got, inTime := finished(rs, perFile, func() (r result) {
 		r.value, r.found = read()
 		return r
 	})
@@ -304,7 +307,7 @@ func (r *round) readPlan(e source.Entry, text []byte, old leaf, l *leaf) {
 	misnamed := diag.Failed(f.Findings)
 	late := false
 	if !misnamed {
-		f.Plan, finds, late = timely(e.Path, func() (*plan.Plan, []diag.Finding) { return parse.Plan(e.Path, f.Unit, f.ID, text) })
+		f.Plan, finds, late = timely(r.readers, e.Path, func() (*plan.Plan, []diag.Finding) { return parse.Plan(e.Path, f.Unit, f.ID, text) })
 		f.Findings = append(f.Findings, finds...)
 	}
 	if f.Plan != nil {
