@@ -20,8 +20,8 @@ import (
 // days before.
 //
 // A unit's calendar is written at every edit of its plans, and a library that
-// builds a tree of properties first took five times as long; the tests hold
-// ours equal to what it makes.
+// builds a tree of properties first took five times as long; libraries of others
+// read ours in the tests.
 func ICS(w io.Writer, rows []Row, lang diag.Lang, alarmDays int) error {
 	c := calendarText{lang: lang}
 	if alarmDays > 0 {
