@@ -41,7 +41,7 @@ func Rows(s *site.Site) []Row {
 	add := func(entries []*site.Entry) {
 		for _, e := range entries {
 			for _, it := range e.Items {
-				rows = append(rows, ofPlan(it, s.Today))
+				rows = append(rows, ofPlan(it, e, s.Today))
 			}
 		}
 	}
@@ -56,12 +56,13 @@ func Rows(s *site.Site) []Row {
 	return rows
 }
 
-func ofPlan(it *site.Item, today day.Date) Row {
+// ofPlan is a row of a plan. It names the client if it is given the plan's entry.
+func ofPlan(it *site.Item, e *site.Entry, today day.Date) Row {
 	r := row(it, today)
 	r.ID, r.Unit, r.Path = it.ID, it.Unit, it.Path
 	r.mark, r.changes, r.stamp = it.Mark, it.Changes, cmp.Or(it.Changed, it.Due)
-	if f := it.File; f != nil && !f.Hidden && !f.Broken {
-		r.Client = f.Plan.Client
+	if e != nil && !e.Hidden && !e.Broken {
+		r.Client = e.Plan.Client
 	}
 	return r
 }
@@ -93,13 +94,13 @@ func order(a, b Row) int {
 // cannot be read, then what is open by day, then what is done.
 func OfUnit(s *site.Site, u *site.Unit) []Row {
 	all := u.Register()
-	rows := make([]Row, 0, len(all.Items)+len(all.Done))
+	rows, plans := make([]Row, 0, len(all.Items)+len(all.Done)), all.ByRef()
 	for _, it := range all.Items {
-		rows = append(rows, ofPlan(it, s.Today))
+		rows = append(rows, ofPlan(it, plans[it.Ref], s.Today))
 	}
 	slices.SortStableFunc(rows[:len(all.In(due.Missing))], func(a, b Row) int { return unreadableFirst(a) - unreadableFirst(b) })
 	for _, it := range all.Done {
-		rows = append(rows, ofPlan(it, s.Today))
+		rows = append(rows, ofPlan(it, plans[it.Ref], s.Today))
 	}
 	return rows
 }
@@ -110,9 +111,7 @@ func OfPerson(s *site.Site, p *site.Person) []Row {
 	all := p.Tasks().All
 	rows := make([]Row, 0, len(all))
 	for _, it := range all {
-		r := ofPlan(it, s.Today)
-		r.Client = ""
-		rows = append(rows, r)
+		rows = append(rows, ofPlan(it, nil, s.Today))
 	}
 	return rows
 }

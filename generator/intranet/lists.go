@@ -30,7 +30,7 @@ func (m *maker) unit(to []byte, u *site.Unit, s sheet) ([]byte, error) {
 	v := Unit{
 		Frame: m.frame(s.path, "units", u.Name, Link{"Enheter", "../index.html"}),
 		Name:  u.Name, Slug: u.Slug, Unread: unreadable(u.Unread, s.path), Tallies: tallies(&u.Counts, r.First, unitPath(u.Slug), s),
-		Groups: m.groups(room, s.items, u.Counts.Of, s.path, withNames), Plans: m.register(s.plans, s.path), PlanCount: len(readable(r.Entries)),
+		Groups: m.groups(room, s.items, u.Counts.Of, s.path, r.ByRef()), Plans: m.register(s.plans, s.path), PlanCount: len(readable(r.Entries)),
 		Pager: s.pager, Feeds: unitFeeds,
 	}
 	v.Valid = valid(u.Span)
@@ -50,7 +50,7 @@ func (m *maker) protected(to []byte, s sheet) ([]byte, error) {
 	v := Protected{
 		Frame:  m.frame(s.path, "protected", "Skyddade planer"),
 		Unread: unreadable(u.Unread, s.path), Tallies: tallies(&u.Counts, r.First, protectedPath, s),
-		Groups: m.groups(room, s.items, u.Counts.Of, s.path, withNames), Plans: m.register(s.plans, s.path), PlanCount: len(readable(r.Entries)),
+		Groups: m.groups(room, s.items, u.Counts.Of, s.path, r.ByRef()), Plans: m.register(s.plans, s.path), PlanCount: len(readable(r.Entries)),
 		Findings: fileFindings(r.Entries), Pager: s.pager, Feeds: unitFeeds,
 	}
 	v.Valid = valid(u.Span)

@@ -35,7 +35,7 @@ func (m *maker) plan(to []byte, e *site.Entry) ([]byte, error) {
 	v.Todo = make([]Row, 0, len(todo))
 	made := m.rower(path)
 	for _, it := range todo {
-		v.Todo = append(v.Todo, made.row(it, withNames))
+		v.Todo = append(v.Todo, made.row(it, names{e.Ref: e}))
 		if it.Kind == due.Review && it.Source != due.Unreadable {
 			v.Review = Review{State: stateOf(it.State), Due: dayOf(it.Due), Agreed: it.Source == due.Agreed, Why: sourceWords[it.Source]}
 		}

@@ -78,14 +78,13 @@ func words(d day.Date) Day { return Day{ISO: d.String(), Text: d.Text("sv"), Wee
 
 func stateOf(s due.State) State { return State{Key: s.String(), Word: stateWords[s]} }
 
-// names says whether a list may show whom a plan is for and what was agreed:
-// only inside the unit's own folder and in protected/ (act 2001:454 7 a §).
-type names bool
+// names are the plans of which a list may show whom they are for and what was
+// agreed: only inside the unit's own folder and in protected/ (act 2001:454
+// 7 a §).
+type names map[*site.Ref]*site.Entry
 
-const (
-	withNames    names = true
-	withoutNames names = false
-)
+// withoutNames is for all other lists.
+var withoutNames names
 
 // rower makes the rows of one page. It keeps the last unit and the last person,
 // since most rows of a page have both in common with the row before.
@@ -122,17 +121,17 @@ func (m *rower) row(it *site.Item, show names) Row {
 	if it.Readable {
 		r.Href = m.above.plan(it.Ref)
 	}
-	if show == withNames || !it.Hidden {
+	named := show[it.Ref]
+	if named != nil || !it.Hidden {
 		r.Unit = m.unitName
 	}
 	if !it.Hidden {
 		r.UnitHref = m.unitHref
 	}
-	if show == withNames && it.Readable {
-		p := it.File.Plan
-		r.Client = p.Client
+	if named != nil && it.Readable {
+		r.Client = named.Plan.Client
 		if it.Kind == due.Agreement {
-			r.Text = p.Agreements[it.Agreement].Text
+			r.Text = named.Plan.Agreements[it.Agreement].Text
 		}
 	}
 	return r

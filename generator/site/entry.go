@@ -58,7 +58,7 @@ func (e *Entry) shows(other *Entry) bool {
 
 func (e *Entry) add(it due.Item, n *Site) {
 	soon := n.Settings.Staff.SoonDays
-	made := &Item{Item: it, State: it.On(n.Today, soon), Ref: e.Ref, File: e.File}
+	made := &Item{Item: it, State: it.On(n.Today, soon), Ref: e.Ref}
 	if it.Kind == due.Agreement {
 		made.Mark = mark(e.Plan, int(it.Agreement))
 	}

@@ -20,7 +20,7 @@ func Shown(total int) int {
 const held = 1000
 
 // Head is the beginning of a list across units, in its order: as much as is
-// shown of it, and more. Its items tell nothing but themselves.
+// shown of it, and more.
 type Head []*Item
 
 // next is the head of a list of total items that had was of before. gone and
@@ -31,26 +31,15 @@ func (h Head) next(was int, gone, come []*Item, total int, all func() []*Item) H
 		after := func(it *Item) bool { return byDayAndID(it, last) > 0 }
 		gone, come = slices.DeleteFunc(slices.Clone(gone), after), slices.DeleteFunc(slices.Clone(come), after)
 	}
-	out := patch(h, gone, bare(first(come, held)), byDayAndID)
+	out := patch(h, gone, first(come, held), byDayAndID)
 	if len(out) < Shown(total) {
-		out = bare(first(all(), held))
+		out = first(all(), held)
 	}
 	return out[:min(len(out), held)]
 }
 
 // shown is the part that readers see.
 func (h Head) shown(total int) []*Item { return h[:Shown(total)] }
-
-// bare are the items alone: a head must not keep plans of other generations.
-func bare(items []*Item) Head {
-	all, out := make([]Item, len(items)), make(Head, len(items))
-	for i, it := range items {
-		all[i] = *it
-		all[i].File = nil
-		out[i] = &all[i]
-	}
-	return out
-}
 
 // first are the first n items of those, in order.
 func first(items []*Item, n int) []*Item {

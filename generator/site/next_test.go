@@ -3,8 +3,10 @@ package site
 import (
 	"fmt"
 	"maps"
+	"runtime"
 	"slices"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
@@ -221,4 +223,37 @@ func TestShows(t *testing.T) {
 	if closed(plan.Draft).Shows(closed(plan.Closed)) {
 		t.Error("a draft shows as a closed plan does")
 	}
+}
+
+// TestOldTextsAreForgotten: a generation keeps no plan of the one before, though
+// lists keep the items of a plan that has another text alone.
+func TestOldTextsAreForgotten(t *testing.T) {
+	forgotten := make(chan string, 1)
+	version := func(text string) *File {
+		p := &plan.Plan{
+			ID: "a", Unit: "norr", Client: "Påhittad Person", Responsible: "Karin Exempel", Status: plan.Active, Protection: plan.None,
+			Meetings: []plan.Meeting{{Kind: plan.Planning, Date: day.Must("2026-01-10")}},
+			Sections: []plan.Section{{HTML: text}},
+		}
+		runtime.AddCleanup(p, func(text string) { forgotten <- text }, text)
+		return &File{Path: "content/plans/norr/a.md", Unit: "norr", ID: "a", Plan: p}
+	}
+	change := func(f *File) Change {
+		return Change{Today: day.Must("2026-06-01"), Plans: map[string]*File{f.Path: f}, Jobs: 1}
+	}
+	first := change(version("before"))
+	first.Settings = &settings.Site{Staff: settings.Staff{SoonDays: 30}}
+	s := Empty().Next(first)
+	s = s.Next(change(version("after")))
+	first = Change{}
+	runtime.GC()
+	select {
+	case text := <-forgotten:
+		if text != "before" {
+			t.Errorf("what is %s was forgotten", text)
+		}
+	case <-time.After(10 * time.Second):
+		t.Error("the old text is still there")
+	}
+	runtime.KeepAlive(s)
 }

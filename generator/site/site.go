@@ -78,9 +78,8 @@ type Item struct {
 	due.Item
 	Mark  uint32 // of an agreement: tells it from the others of its plan, and stays when its day moves
 	State due.State
-	*Ref             // of its plan; nil for a page
+	*Ref             // of its plan; nil for a page. An item outlives the text that it was read from
 	Page  *info.Page // nil for a plan
-	File  *File      // what a list with names tells of; nil where an item tells nothing but itself
 }
 
 // same reports whether both items say the same of the same plan.
@@ -124,6 +123,15 @@ type Register struct {
 	Named   []*Item           // Todo's items; on one day by client's name, as only the unit may see them
 	Done    []*Item           // what is done, in the order of Todo's items
 	Todo
+}
+
+// ByRef are the entries by what their items tell of them.
+func (r *Register) ByRef() map[*Ref]*Entry {
+	all := make(map[*Ref]*Entry, len(r.Entries))
+	for _, e := range r.Entries {
+		all[e.Ref] = e
+	}
+	return all
 }
 
 // Register returns all that the unit holds; a unit that is nil holds nothing.
