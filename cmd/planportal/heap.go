@@ -40,12 +40,13 @@ func boundHeap() {
 type first struct{ _ *byte }
 
 // settleHeap gives back what the first build needed. From here on a large site
-// may grow by an eighth before rubbish is collected.
+// may grow by a quarter before rubbish is collected: ten thousand plans at once
+// need that much.
 func settleHeap() {
 	debug.FreeOSMemory()
 	var m runtime.MemStats
 	runtime.ReadMemStats(&m)
-	debug.SetMemoryLimit(max(watchHeap, int64(m.Sys-m.HeapReleased)*9/8))
+	debug.SetMemoryLimit(max(watchHeap, int64(m.Sys-m.HeapReleased)*5/4))
 }
 
 // rest is how long nothing must have happened before rubbish is collected
