@@ -149,8 +149,9 @@ func TestProveFindsWhatIsPlanted(t *testing.T) {
 	}
 	var told bytes.Buffer
 	diag.Text(&told, r.Findings, diag.Swedish)
+	said := strings.ReplaceAll(told.String(), s.public, "") // whose name has digits by chance
 	for _, secret := range []string{"Påhitt", "pahitt", "Skissén", "Fiktivström", "Modellberg", "2386", "4711", "Låtsas", "1998"} {
-		if strings.Contains(told.String(), secret) {
+		if strings.Contains(said, secret) {
 			t.Errorf("the findings say %q", secret)
 		}
 	}
