@@ -39,6 +39,9 @@ type Options struct {
 	// with how much of it is done; it may be nil, and it is called by many
 	// goroutines at once.
 	Progress func(stage Stage, done, of int)
+	// Busy is told when Run begins with a batch, and when it has done with it; it may
+	// be nil.
+	Busy func(bool)
 	// Stopped is asked now and then, by many goroutines at once, whether to give
 	// up; it may be nil. A Publish that has begun to show files does not ask.
 	Stopped func() bool
@@ -72,6 +75,12 @@ func (o Options) stopped() bool { return o.Stopped != nil && o.Stopped() }
 func (o Options) progress(stage Stage, done, of int) {
 	if o.Progress != nil {
 		o.Progress(stage, done, of)
+	}
+}
+
+func (o Options) busy(is bool) {
+	if o.Busy != nil {
+		o.Busy(is)
 	}
 }
 

@@ -87,7 +87,7 @@ func (g *Generator) Prove(folder string) (*proof.Result, error) {
 }
 
 // moves notes that a file is not as it was.
-func (r *round) moves(path string, old, now leaf) {
+func (r *round) moves(path string, old, now *leaf) {
 	if old.plan != nil || now.plan != nil {
 		r.moved = append(r.moved, guard.Move{Old: old.subject(path), New: now.subject(path)})
 	}
@@ -104,9 +104,9 @@ func (g *Generator) subjects() iter.Seq[guard.Subject] {
 	}
 }
 
-func (l leaf) subject(path string) guard.Subject {
+func (l *leaf) subject(path string) guard.Subject {
 	if l.plan == nil {
 		return guard.Subject{}
 	}
-	return guard.Subject{Path: path, Unit: l.plan.Unit, ID: l.plan.ID, Plan: l.plan.Plan, Torn: l.torn}
+	return guard.Subject{Path: path, Unit: l.plan.Unit, ID: l.plan.ID, Plan: l.plan.Packed, Torn: l.torn}
 }

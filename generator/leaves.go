@@ -31,11 +31,14 @@ type leaf struct {
 	recalled bool
 }
 
+// nothing is what is known of a file that was not there.
+var nothing = new(leaf)
+
 // leaves are all source files. Plans that nobody has touched since the last
 // build are kept by folder, sealed: a folder is unsealed before one of its files
 // is looked at.
 type leaves struct {
-	open   map[string]leaf     // by path
+	open   map[string]*leaf    // by path
 	ids    map[string][]string // the open plans of each id, by path; more than one is a fault
 	sealed map[string]shelf    // by folder
 }
@@ -47,7 +50,7 @@ type shelf struct {
 }
 
 func newLeaves() leaves {
-	return leaves{open: map[string]leaf{}, ids: map[string][]string{}, sealed: map[string]shelf{}}
+	return leaves{open: map[string]*leaf{}, ids: map[string][]string{}, sealed: map[string]shelf{}}
 }
 
 // size is how many files there are.
@@ -59,6 +62,14 @@ func (l *leaves) size() int {
 	return n
 }
 
+// read reads what is in a folder that is sealed, and leaves it so; many may do it at
+// once.
+func (l *leaves) read(folder string) {
+	if sh, there := l.sealed[folder]; there {
+		sh.Texts.Get()
+	}
+}
+
 // unseal opens a folder, if it is sealed.
 func (l *leaves) unseal(folder string) {
 	sh, there := l.sealed[folder]
@@ -67,7 +78,7 @@ func (l *leaves) unseal(folder string) {
 	}
 	delete(l.sealed, folder)
 	for _, t := range sh.Texts.Get() {
-		l.open[t.File.Path] = leaf{stamp: t.Stamp, hash: t.Hash, plan: t.File, recalled: true}
+		l.open[t.File.Path] = &leaf{stamp: t.Stamp, hash: t.Hash, plan: t.File, recalled: true}
 		l.ids[t.File.ID] = append(l.ids[t.File.ID], t.File.Path)
 	}
 }
@@ -83,8 +94,8 @@ func (l *leaves) unsealID(id string) {
 }
 
 // all yields every file by path, in no order, and opens everything.
-func (l *leaves) all() iter.Seq2[string, leaf] {
-	return func(yield func(string, leaf) bool) {
+func (l *leaves) all() iter.Seq2[string, *leaf] {
+	return func(yield func(string, *leaf) bool) {
 		for folder := range l.sealed {
 			l.unseal(folder)
 		}
@@ -113,6 +124,14 @@ func listing(content *stamp.Tree, folder string) *stamp.Listing {
 		return nil
 	}
 	return l
+}
+
+// at is what is known of a file that is not sealed.
+func (l *leaves) at(path string) (known *leaf, there bool) {
+	if known, there = l.open[path]; !there {
+		return nothing, false
+	}
+	return known, true
 }
 
 // isSealed reports whether a file lies in a sealed folder.

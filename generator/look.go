@@ -34,10 +34,11 @@ func (r *round) look(paths []string) looked {
 		r.leaves.keepSealed(r.source.content)
 		return looked{entries: append(pages, plans...), found: slices.Concat(r.src.Strays(), foundPages, foundPlans)}
 	}
-	l := looked{paths: []string{}}
+	l := looked{paths: make([]string, 0, len(paths)), entries: make([]source.Entry, 0, len(paths))}
 	each := make([]looked, len(paths))
 	jobs.Each(r.opts.jobs(), len(paths), func(i int) {
 		if p := path.Clean(paths[i]); text(p) {
+			r.leaves.read(path.Dir(p))
 			each[i].entries, each[i].found = r.src.Look(p)
 		}
 	})

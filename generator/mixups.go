@@ -24,8 +24,8 @@ func Mixups(o Options, g *Generation) ([]diag.Finding, error) {
 	var plans []mixup.Plan
 	var hidden []bool
 	for _, e := range g.Site.Entries() {
-		if e.Plan != nil && !e.Broken {
-			plans = append(plans, mixup.Plan{Path: e.Path, Client: e.Plan.Client, Others: headerNames(e.Plan)})
+		if e.Readable() && !e.Broken {
+			plans = append(plans, mixup.Plan{Path: e.Path, Client: e.Client, Others: headerNames(e.Plan())})
 			hidden = append(hidden, e.Hidden)
 		}
 	}
@@ -34,7 +34,7 @@ func Mixups(o Options, g *Generation) ([]diag.Finding, error) {
 		if len(entries) != 1 {
 			return nil, 0 // gone since
 		}
-		bytes, _, _ := src.Read(entries[0], maxText)
+		bytes, _, _ := src.Read(entries[0], maxText, nil)
 		return parse.Body(bytes)
 	}
 	side := func(n int, do func(int)) { jobs.Each(o.jobs(), n, do) }
@@ -60,8 +60,8 @@ func staffNames(s *site.Site) (names []string) {
 		names = append(names, p.Name)
 	}
 	for _, e := range s.Entries() {
-		if e.Plan != nil && (len(names) == 0 || names[len(names)-1] != e.Plan.Responsible) {
-			names = append(names, e.Plan.Responsible)
+		if e.Readable() && (len(names) == 0 || names[len(names)-1] != e.Responsible) {
+			names = append(names, e.Responsible)
 		}
 	}
 	return names

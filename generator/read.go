@@ -7,6 +7,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 	"sync/atomic"
 
 	"planportal/generator/day"
@@ -15,7 +16,6 @@ import (
 	"planportal/generator/info"
 	"planportal/generator/intranet"
 	"planportal/generator/jobs"
-	"planportal/generator/memory"
 	"planportal/generator/parse"
 	"planportal/generator/picture"
 	"planportal/generator/plan"
@@ -137,7 +137,7 @@ func (r *round) readFiles() {
 			found = append(found, diag.At(e.Path, 0, 0, "file-type", ext))
 			continue
 		}
-		text, there, finds := r.src.Read(e, source.MaxAttachment)
+		text, there, finds := r.src.Read(e, source.MaxAttachment, nil)
 		found = append(found, finds...)
 		switch {
 		case !there || len(finds) > 0:
@@ -176,7 +176,7 @@ func (r *round) readTexts(l looked) {
 		r.listed[f.File] = append(r.listed[f.File], f)
 	}
 	texts := slices.DeleteFunc(r.texts(l.entries), func(e source.Entry) bool { return r.leaves.isSealed(e.Path) })
-	leaves := make([]leaf, len(texts))
+	leaves := make([]*leaf, len(texts))
 	states := make([]state, len(texts))
 	var done atomic.Int64
 	r.readers = newReaders(r.opts.jobs())
@@ -190,6 +190,13 @@ func (r *round) readTexts(l looked) {
 			r.read += sh.Plans
 		}
 	}
+	others := 0
+	for _, s := range states {
+		if s == changed {
+			others++
+		}
+	}
+	r.moved = slices.Grow(r.moved, others)
 	seen, known := make(map[string]bool, len(texts)), r.known(l)
 	for i, e := range texts {
 		if states[i] == gone {
@@ -239,32 +246,40 @@ func (r *round) texts(entries []source.Entry) []source.Entry {
 // parse can say that a text is too large.
 const maxText = 300 << 10
 
-func (r *round) readText(e source.Entry) (leaf, state) {
-	old, known := r.leaves.open[e.Path]
+func (r *round) readText(e source.Entry) (*leaf, state) {
+	old, known := r.leaves.at(e.Path)
 	if known && old.stamp == e.Stamp && e.Changed > 0 {
 		return old, unchanged
 	}
-	text, there, finds := r.src.Read(e, maxText)
+	room := texts.Get().(*[]byte)
+	text, there, finds := r.src.Read(e, maxText, *room)
 	if !there {
-		return leaf{}, gone
+		return nothing, gone
 	}
-	l := leaf{hash: sha256.Sum256(text), finds: finds}
+	l := &leaf{hash: sha256.Sum256(text), finds: finds}
 	if e.Before(r.clock) && len(finds) == 0 {
 		l.stamp = e.Stamp
 	}
 	if known && old.hash == l.hash && len(finds) == 0 {
-		old.stamp = l.stamp
-		return old, unchanged
+		same := *old
+		same.stamp = l.stamp
+		return &same, unchanged
 	}
 	if e.Zone == source.Pages {
-		r.readPage(e, text, old, &l)
-	} else {
-		r.readPlan(e, text, old, &l)
+		r.readPage(e, text, old, l)
+		return l, changed
+	}
+	if r.readPlan(e, text, old, l); l.torn == nil { // nobody has the text any more
+		*room = text
+		texts.Put(room)
 	}
 	return l, changed
 }
 
-func (r *round) readPage(e source.Entry, text []byte, old leaf, l *leaf) {
+// texts are rooms in which plans are read.
+var texts = sync.Pool{New: func() any { return new([]byte) }}
+
+func (r *round) readPage(e source.Entry, text []byte, old, l *leaf) {
 	l.page = old.page
 	if len(l.finds) > 0 {
 		return
@@ -297,7 +312,7 @@ func timely[T any](rs readers, path string, read func() (*T, []diag.Finding)) (v
 	return got.value, got.found, false
 }
 
-func (r *round) readPlan(e source.Entry, text []byte, old leaf, l *leaf) {
+func (r *round) readPlan(e source.Entry, text []byte, old, l *leaf) {
 	f := &site.File{Path: e.Path}
 	l.plan = f
 	var finds []diag.Finding
@@ -305,14 +320,14 @@ func (r *round) readPlan(e source.Entry, text []byte, old leaf, l *leaf) {
 	f.Findings = append(l.finds, finds...)
 	l.finds = nil
 	misnamed := diag.Failed(f.Findings)
+	var p *plan.Plan
 	late := false
 	if !misnamed {
-		f.Plan, finds, late = timely(r.readers, e.Path, func() (*plan.Plan, []diag.Finding) { return parse.Plan(e.Path, f.Unit, f.ID, text) })
+		p, finds, late = timely(r.readers, e.Path, func() (*plan.Plan, []diag.Finding) { return parse.Plan(e.Path, f.Unit, f.ID, text) })
 		f.Findings = append(f.Findings, finds...)
 	}
-	if f.Plan != nil {
-		memory.Compact(f.Plan)
-		f.Hidden = f.Plan.Protected()
+	if p != nil {
+		f.Packed, f.Hidden = plan.Pack(p), p.Protected()
 		return
 	}
 	l.torn = text
@@ -322,14 +337,15 @@ func (r *round) readPlan(e source.Entry, text []byte, old leaf, l *leaf) {
 		protection, sure := parse.Protection(text)
 		f.Hidden = !sure || protection != plan.None
 	}
-	if old.plan != nil && old.plan.Plan != nil && !old.recalled {
-		f.Plan = old.plan.Plan
-		f.Hidden = f.Hidden || f.Plan.Protected()
+	if old.plan != nil && !old.recalled {
+		f.Packed = old.plan.Packed
+		p = f.Plan()
+		f.Hidden = f.Hidden || p != nil && p.Protected()
 	}
 }
 
-func (r *round) keep(at string, l leaf) {
-	old, known := r.leaves.open[at]
+func (r *round) keep(at string, l *leaf) {
+	old, known := r.leaves.at(at)
 	r.moves(at, old, l)
 	if !r.past.knew(at, l.hash) {
 		r.changed++
@@ -352,8 +368,8 @@ func (r *round) keep(at string, l leaf) {
 
 func (r *round) drop(at string) {
 	r.changed++
-	old := r.leaves.open[at]
-	r.moves(at, old, leaf{})
+	old, _ := r.leaves.at(at)
+	r.moves(at, old, nothing)
 	if old.plan != nil {
 		r.unlist(old.plan)
 		r.plans[at] = nil
@@ -398,7 +414,7 @@ func (r *round) shareIDs(changed map[string]*site.File) {
 // twin is a plan whose id another plan has already.
 func twin(f *site.File, first string) *site.File {
 	t := *f
-	t.Plan, t.Broken = nil, true
+	t.Packed, t.Broken = plan.Packed{}, true
 	t.Findings = append(slices.Clone(f.Findings), diag.At(f.Path, 0, 0, "duplicate-id", first))
 	return &t
 }

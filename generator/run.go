@@ -59,6 +59,8 @@ type runner struct {
 }
 
 func (r *runner) round(b watch.Batch) {
+	r.generator.opts.busy(true)
+	defer r.generator.opts.busy(false)
 	r.last = b
 	if r.unread {
 		b.Paths = nil // what the failed round would have looked at is among everything

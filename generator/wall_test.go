@@ -57,7 +57,7 @@ func (s *starter) secrets() (out []string) {
 		out = append(out, p.Name)
 	}
 	for e := range s.entries() {
-		p := e.Plan
+		p := e.Plan()
 		out = append(out, e.ID, p.Client)
 		for _, m := range p.Meetings {
 			out = append(out, m.Present...)
@@ -104,10 +104,7 @@ func TestNamesStayInTheUnit(t *testing.T) {
 	s := buildStarter(t)
 	homes := map[string][]string{} // the folders in which a secret may stand
 	for e := range s.entries() {
-		home, own := "units/"+e.Unit+"/", []string{e.Plan.Client}
-		for _, a := range e.Plan.Agreements {
-			own = append(own, a.Text)
-		}
+		home, own := "units/"+e.Unit+"/", append([]string{e.Client}, e.Agreed...)
 		if e.Hidden {
 			home, own = "protected/", append(own, e.Unit+"/"+e.ID)
 		}
@@ -128,7 +125,7 @@ func TestNamesStayInTheUnit(t *testing.T) {
 		}
 	}
 	for e := range s.entries() {
-		if !at[e.Plan.Client] {
+		if !at[e.Client] {
 			t.Errorf("the person of %s is named nowhere", e.ID)
 		}
 	}

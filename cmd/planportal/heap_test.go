@@ -10,8 +10,9 @@ import (
 // for nothing.
 func TestWorthCollecting(t *testing.T) {
 	defer debug.SetGCPercent(debug.SetGCPercent(1000)) // none in between
+	rest := new(tidy)
 	runtime.GC()
-	if worthCollecting() {
+	if rest.worthCollecting() {
 		t.Error("just after a collection there is nothing to collect")
 	}
 	var m runtime.MemStats
@@ -20,8 +21,17 @@ func TestWorthCollecting(t *testing.T) {
 	for i := range rubbish {
 		rubbish[i] = make([]byte, (m.NextGC-m.HeapAlloc)/16)
 	}
-	if !worthCollecting() {
+	if !rest.worthCollecting() {
 		t.Error("half of the way to the next collection is not worth one")
+	}
+	debug.SetGCPercent(100)
+	runtime.GC() // amid work, which has all of it still
+	if rest.worthCollecting() {
+		t.Error("what is in use is not worth a collection")
+	}
+	rest.clean.Store(1)
+	if !rest.worthCollecting() {
+		t.Error("what a collection amid work has left is not worth one at rest")
 	}
 	runtime.KeepAlive(rubbish)
 }

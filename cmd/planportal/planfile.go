@@ -74,7 +74,7 @@ func (p *program) planText(name string) ([]byte, error) {
 	if _, _, bad := parse.PlanName(name); len(entries) != 1 || len(found)+len(bad) > 0 {
 		return nil, p.unreadable(name)
 	}
-	text, there, found := src.Read(entries[0], 1<<20) // more than any plan may have
+	text, there, found := src.Read(entries[0], 1<<20, nil) // more than any plan may have
 	if !there || len(found) > 0 {
 		return nil, p.unreadable(name)
 	}

@@ -38,10 +38,8 @@ func (p *program) serve(o serve.Options, poll time.Duration) error {
 		server.Show(g)
 		return generator.Stats{}, nil
 	}
-	teller, tidy := &teller{p: p}, newTidy()
-	go generator.New(p.options()).Run(p.batches(ctx, poll), show, func(r generator.Round) {
-		teller.tell(r)
-		tidy.later()
-	})
+	teller, opts := &teller{p: p}, p.options()
+	opts.Busy = newTidy().busy
+	go generator.New(opts).Run(p.batches(ctx, poll), show, teller.tell)
 	return server.Serve(ctx)
 }

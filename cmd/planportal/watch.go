@@ -46,7 +46,7 @@ func (p *program) watch(poll time.Duration, m *measures) error {
 	}
 	opts := p.options()
 	opts.Stopped = func() bool { return ctx.Err() != nil }
-	opts.Progress, opts.Remembers = m.report, true
+	opts.Progress, opts.Busy, opts.Remembers = m.report, newTidy().busy, true
 	boundHeap()
 	publisher, err := generator.NewPublisher(opts)
 	if err != nil {
@@ -61,7 +61,7 @@ func (p *program) watch(poll time.Duration, m *measures) error {
 	gen, teller := generator.New(opts), &teller{p: p, publishes: true}
 	var last generator.Round
 	var foreign []string // only the first round looks through the folders
-	settled, tidy := false, newTidy()
+	settled := false
 	gen.Run(p.batches(ctx, poll), show, func(r generator.Round) {
 		teller.tell(r)
 		m.tell()
@@ -70,7 +70,6 @@ func (p *program) watch(poll time.Duration, m *measures) error {
 			p.remember(gen, publisher, r)
 			settleHeap()
 		}
-		tidy.later()
 		last = r
 		last.Stats.Foreign = foreign
 	})

@@ -26,9 +26,10 @@ type Reason struct {
 // They name no one.
 func Of(e *site.Entry, lang diag.Lang) []Reason {
 	var out []Reason
+	p := e.Plan()
 	for _, it := range e.Items {
 		r := Reason{Item: it}
-		r.Event, r.Rule = why(e.Plan, it, lang)
+		r.Event, r.Rule = why(p, it, lang)
 		if !it.Due.IsZero() {
 			r.Working = workday.Last(it.Due)
 		}
@@ -80,8 +81,8 @@ func Text(w io.Writer, e *site.Entry, today day.Date, lang diag.Lang) error {
 	t := texts[lang]
 	p := &printer{w: w}
 	p.line("%s", fmt.Sprintf(t.head, e.ID, e.Unit, today))
-	if e.Plan != nil && len(e.Items) == 0 {
-		p.line("\n%s", fmt.Sprintf(t.nothing, t.status[e.Plan.Status]))
+	if e.Readable() && len(e.Items) == 0 {
+		p.line("\n%s", fmt.Sprintf(t.nothing, t.status[e.Status]))
 	}
 	for _, r := range Of(e, lang) {
 		p.reason(r, today, t)

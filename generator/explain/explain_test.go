@@ -51,7 +51,7 @@ func generation(today string, plans ...*plan.Plan) *site.Site {
 	for _, p := range plans {
 		p.Protection, p.Responsible = plan.None, "Karin Exempel"
 		path := "content/plans/norr/" + p.ID + ".md"
-		files[path] = &site.File{Path: path, Unit: "norr", ID: p.ID, Plan: p}
+		files[path] = &site.File{Path: path, Unit: "norr", ID: p.ID, Packed: plan.Pack(p)}
 	}
 	return site.Empty().Next(site.Change{Today: day.Must(today), Settings: &settings.Site{Staff: settings.Staff{SoonDays: 30}}, Plans: files})
 }

@@ -60,9 +60,9 @@ func Rows(s *site.Site) []Row {
 func ofPlan(it *site.Item, e *site.Entry, today day.Date) Row {
 	r := row(it, today)
 	r.ID, r.Unit, r.Path = it.ID, it.Unit, it.Path
-	r.mark, r.changes, r.stamp = it.Mark, it.Changes, cmp.Or(it.Changed, it.Due)
+	r.mark, r.changes, r.stamp = it.Mark, int(it.Changes), cmp.Or(it.Changed, it.Due)
 	if e != nil && !e.Hidden && !e.Broken {
-		r.Client = e.Plan.Client
+		r.Client = e.Client
 	}
 	return r
 }

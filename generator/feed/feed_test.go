@@ -22,20 +22,18 @@ import (
 // rows is a small site on 2026-06-01: one plan of each sort that lists treat in
 // a way of its own.
 func rows() []Row {
-	active := func(id, client, met string) *site.File {
-		f := &site.File{Path: "content/plans/norr/" + id + ".md", Unit: "norr", ID: id, Plan: &plan.Plan{
-			ID: id, Unit: "norr", Client: client, Responsible: "Karin Exempel", Status: plan.Active, Protection: plan.None,
-		}}
+	active := func(id, client, met string, agreements ...plan.Agreement) *site.File {
+		p := &plan.Plan{Client: client, Responsible: "Karin Exempel", Status: plan.Active, Protection: plan.None, Agreements: agreements}
 		if met != "" {
-			f.Plan.Meetings = []plan.Meeting{{Kind: plan.Planning, Date: day.Must(met)}}
-			f.Plan.Signed = plan.Signed{Client: day.Must(met), Responsible: day.Must(met)}
+			p.Meetings = []plan.Meeting{{Kind: plan.Planning, Date: day.Must(met)}}
+			p.Signed = plan.Signed{Client: day.Must(met), Responsible: day.Must(met)}
 		}
-		return f
+		return &site.File{Path: "content/plans/norr/" + id + ".md", Unit: "norr", ID: id, Packed: plan.Pack(p)}
 	}
-	late, soon, missing := active("z-late", "=cmd|'/c calc'!A1", "2025-05-01"), active("soon", "Påhittad; Person", "2025-06-20"), active("missing", "Nils Modell", "")
-	late.Plan.Agreements = []plan.Agreement{{By: day.Must("2026-05-01"), Responsible: "Karin Exempel"}, {By: day.Must("2026-05-01"), Responsible: "Karin Exempel"}}
+	agreed := plan.Agreement{By: day.Must("2026-05-01"), Responsible: "Karin Exempel"}
+	late, soon, missing := active("z-late", "=cmd|'/c calc'!A1", "2025-05-01", agreed, agreed), active("soon", "Påhittad; Person", "2025-06-20"), active("missing", "Nils Modell", "")
 	secret := active("secret", "Hemlig Person", "2025-05-01")
-	secret.Unit, secret.Path, secret.Plan.Protection, secret.Hidden = "soder", "content/plans/soder/secret.md", plan.Marked, true
+	secret.Unit, secret.Path, secret.Hidden = "soder", "content/plans/soder/secret.md", true
 	broken := &site.File{Path: "content/plans/norr/broken.md", Unit: "norr", ID: "broken", Broken: true, Hidden: true}
 	plans := map[string]*site.File{}
 	for _, f := range []*site.File{late, soon, missing, secret, broken} {

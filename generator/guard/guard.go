@@ -18,6 +18,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync/atomic"
 
 	"planportal/generator/diag"
 	"planportal/generator/jobs"
@@ -89,7 +90,7 @@ func Next[F File](g *Guard, c Change[F]) []diag.Finding {
 		c.Moved = nil
 	}
 	read, fresh, news := g.readFiles(views(c.Open), c.Jobs)
-	if g.behind && (news && !first || g.concerned(c.Moved)) {
+	if g.behind && (news && !first || g.concerned(c.Moved, c.Jobs)) {
 		g.behind = false
 		c.Moved, fresh = whole(g, c.Plans), nil
 	}
@@ -131,17 +132,19 @@ func bothSides(moves []Move) []Move {
 	return moves
 }
 
-// concerned reports whether one of the plans has, or had, something that an open
-// file may have too.
-func (g *Guard) concerned(moves []Move) bool {
-	for _, m := range moves {
-		for _, s := range slices.Concat(g.strong(m.Old), g.strong(m.New)) {
+// concerned reports whether one of the plans has something, or has it no more, that
+// an open file may have too.
+func (g *Guard) concerned(moves []Move, atOnce int) bool {
+	var some atomic.Bool
+	jobs.Each(atOnce, len(moves), func(i int) {
+		m := moves[i]
+		for _, s := range slices.Concat(g.news(m), g.news(Move{m.New, m.Old})) {
 			if g.open.has(s.gram) {
-				return true
+				some.Store(true)
 			}
 		}
-	}
-	return false
+	})
+	return some.Load()
 }
 
 // move keeps account of the plans that were edited. It reports whether any of
@@ -152,8 +155,13 @@ func (g *Guard) move(moves []Move, atOnce int) (touched bool) {
 		old, now := make([][]Secret, len(part)), make([][]Secret, len(part))
 		shared := len(g.held) > 0 // else no plan had anything that is counted
 		jobs.Each(atOnce, len(part), func(i int) {
-			if now[i] = g.strong(part[i].New); shared {
-				old[i] = g.strong(part[i].Old)
+			switch m := part[i]; {
+			case shared:
+				old[i], now[i] = g.strong(m.Old), g.strong(m.New)
+			case g.once:
+				now[i] = g.strong(m.New)
+			default: // what is in the older version, too, is known to be in no open file
+				now[i] = g.news(m)
 			}
 		})
 		for i := range part {
@@ -182,6 +190,15 @@ func (g *Guard) strong(s Subject) []Secret {
 		return nil
 	}
 	return g.allowed.strong(s)
+}
+
+// news are the strong secrets of the new version that are not in texts of the old
+// one, too.
+func (g *Guard) news(m Move) []Secret {
+	if m.New.Path == "" {
+		return nil
+	}
+	return g.allowed.strongNews(m)
 }
 
 // count counts anew how many plans have each of the grams.

@@ -26,7 +26,7 @@ import (
 // invented is a plan of somebody who does not exist.
 var invented = Subject{
 	Path: "content/plans/norr/lss-2025-0142.md", Unit: "norr", ID: "lss-2025-0142",
-	Plan: &plan.Plan{
+	Plan: plan.Pack(&plan.Plan{
 		ID: "lss-2025-0142", Unit: "norr", Client: "Åsa Påhittsdotter", Protection: plan.None, Status: plan.Active,
 		Responsible: "Karin Handläggarsson", Born: day.Must("1998-04-12"),
 		Representative: plan.Representative{Name: "Göran von Skissén", Role: "god man"},
@@ -39,7 +39,7 @@ var invented = Subject{
 		Sections: []plan.Section{{Part: plan.Now, Title: "Hur har jag det nu?", HTML: `<p>Jag bor i en <em>röd</em> stuga vid sjön och matar fåglarna varje morgon &amp; kväll.</p>
 <p>Ring mig på 070-174 06 58 eller skriv till asa.p@exempel.test. Mitt nummer är 19980412-2387.</p>`}},
 		Agreements: []plan.Agreement{{Text: "Att prova ledsagare på simningen", By: day.Must("2026-02-01"), Responsible: "Örjan Fiktivström"}},
-	},
+	}),
 }
 
 var nobody = Allow(&settings.Site{})
@@ -162,7 +162,7 @@ func TestNoFalseAlarm(t *testing.T) {
 // TestNoiseIsNoName: in a font's bytes a few letters stand by chance; in a text
 // they are a name.
 func TestNoiseIsNoName(t *testing.T) {
-	short := Subject{Path: "content/plans/norr/b.md", ID: "lss-9", Plan: &plan.Plan{ID: "lss-9", Client: "Bo Ek"}}
+	short := Subject{Path: "content/plans/norr/b.md", ID: "lss-9", Plan: plan.Pack(&plan.Plan{Client: "Bo Ek"})}
 	find := func(content string) int { return len(next(page{"a", content}, short, false)) }
 	if n := find("\x00\x01\x02\xff\xfe\x00\x01;!Bo Ek(\x00\x02\x03\x00"); n > 0 {
 		t.Errorf("in a font: %d", n)

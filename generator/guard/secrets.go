@@ -60,24 +60,28 @@ func (s Secret) again() Secret {
 // Subject is a plan file as the guard sees it.
 type Subject struct {
 	Path, Unit, ID string
-	Plan           *plan.Plan // nil if the file could never be read
-	Torn           []byte     // the text of a file that cannot be read as it stands
+	Plan           plan.Packed // none if the file could never be read
+	Torn           []byte      // the text of a file that cannot be read as it stands
 }
 
 // Secrets are all secrets of a plan, each once. What everybody may know is not
 // among them.
-func (a *Allowed) Secrets(s Subject) []Secret { return a.secrets(s, true) }
+func (a *Allowed) Secrets(s Subject) []Secret { return a.secrets(s, plan.Packed{}, true) }
 
 // strong are those of them that are searched everywhere.
-func (a *Allowed) strong(s Subject) []Secret { return a.secrets(s, false) }
+func (a *Allowed) strong(s Subject) []Secret { return a.secrets(s, plan.Packed{}, false) }
 
-func (a *Allowed) secrets(s Subject, weak bool) []Secret {
+// strongNews are strong ones of a plan, without those of the texts that stand in an
+// older version of it, too.
+func (a *Allowed) strongNews(m Move) []Secret { return a.secrets(m.New, m.Old.Plan, false) }
+
+func (a *Allowed) secrets(s Subject, older plan.Packed, weak bool) []Secret {
 	c := collectors.Get().(*collector)
 	defer c.end()
 	c.allowed, c.weak = a, weak
 	c.id(s)
-	if s.Plan != nil {
-		c.plan(s.Plan)
+	if p := s.Plan.In(&c.room); p != nil {
+		c.plan(p, older.In(&c.olderRoom))
 	}
 	c.torn(s.Torn)
 	slices.SortFunc(c.found, func(x, y Secret) int {
@@ -102,15 +106,16 @@ func before(a, b bool) int {
 
 // collector gathers the secrets of one plan.
 type collector struct {
-	allowed *Allowed
-	weak    bool // weak ones, too
-	found   []Secret
-	client  string
-	named   []word   // the words of the client's name and the representative's
-	others  []string // names of other persons that were added
-	letters []byte   // scratch
-	words   []word   // scratch
-	grams   []gram   // scratch
+	allowed         *Allowed
+	weak            bool // weak ones, too
+	found           []Secret
+	client          string
+	named           []word   // the words of the client's name and the representative's
+	others          []string // names of other persons that were added
+	letters         []byte   // scratch
+	words           []word   // scratch
+	grams           []gram   // scratch
+	room, olderRoom plan.Plan
 }
 
 // collectors are those that wait for a plan.
@@ -119,7 +124,7 @@ var collectors = sync.Pool{New: func() any { return new(collector) }}
 // end forgets the plan.
 func (c *collector) end() {
 	clear(c.others)
-	*c = collector{found: c.found[:0], named: c.named[:0], others: c.others[:0], letters: c.letters, words: c.words, grams: c.grams}
+	*c = collector{found: c.found[:0], named: c.named[:0], others: c.others[:0], letters: c.letters, words: c.words, grams: c.grams, room: c.room, olderRoom: c.olderRoom}
 	collectors.Put(c)
 }
 
@@ -177,7 +182,12 @@ func telling(ws []word, length int) bool {
 	return digits >= 5 || digits >= 3 && length >= 6 && !year
 }
 
-func (c *collector) plan(p *plan.Plan) {
+// plan adds what a plan holds. older is another version of it, of which the texts
+// are left out; nil for none.
+func (c *collector) plan(p, older *plan.Plan) {
+	if older == nil {
+		older = &noPlan
+	}
 	c.client = p.Client
 	c.person(p.Client)
 	c.person(p.Representative.Name)
@@ -198,15 +208,22 @@ func (c *collector) plan(p *plan.Plan) {
 	}
 	for _, a := range p.Agreements {
 		c.someone(a.Responsible)
-		c.text(a.Text)
+		if !slices.ContainsFunc(older.Agreements, func(o plan.Agreement) bool { return o.Text == a.Text }) {
+			c.text(a.Text)
+		}
 	}
 	for _, s := range p.Sections {
+		if slices.ContainsFunc(older.Sections, func(o plan.Section) bool { return o.Title == s.Title && o.HTML == s.HTML }) {
+			continue
+		}
 		c.text(s.Title)
 		for _, block := range blocks(s.HTML) {
 			c.text(block)
 		}
 	}
 }
+
+var noPlan plan.Plan
 
 func (c *collector) born(p *plan.Plan) {
 	if p.Born.IsZero() {

@@ -131,7 +131,7 @@ func (m *maker) head(path string, states ...due.State) (rows []Row, more int) {
 		l := m.s.ByState[state]
 		items := l.Items[:min(len(l.Items), most-len(rows))]
 		for _, it := range items {
-			rows = append(rows, made.row(it, withoutNames))
+			rows = append(rows, made.row(it, nil))
 		}
 		more += l.Total() - len(items)
 	}

@@ -19,7 +19,7 @@ func registerSheets(path string, r *site.Register) []sheet {
 
 // readable are the plans that have a page.
 func readable(entries []*site.Entry) []*site.Entry {
-	return slices.DeleteFunc(slices.Clone(entries), func(e *site.Entry) bool { return e.Plan == nil })
+	return slices.DeleteFunc(slices.Clone(entries), func(e *site.Entry) bool { return !e.Readable() })
 }
 
 // unit is a page of a unit's list, with names.
@@ -63,13 +63,12 @@ var unitFeeds = []Link{{"kalender (.ics)", "reviews.ics"}, {"Excel (.csv)", "rev
 // register is every plan of a unit, closed ones and drafts too.
 func (m *maker) register(entries []*site.Entry, path string) (rows []PlanRow) {
 	for _, e := range entries {
-		if e.Plan == nil {
+		if !e.Readable() {
 			continue
 		}
-		p := e.Plan
 		r := PlanRow{
-			ID: e.ID, Href: above(path).plan(e.Ref), Client: p.Client, Responsible: p.Responsible,
-			Status: statusWords[p.Status], StatusKey: string(p.Status),
+			ID: e.ID, Href: above(path).plan(e.Ref), Client: e.Client, Responsible: e.Responsible,
+			Status: statusWords[e.Status], StatusKey: string(e.Status),
 		}
 		if it := next(e.Items); it != nil {
 			r.State, r.Next = stateOf(it.State), dayOf(it.Due)

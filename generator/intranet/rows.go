@@ -33,8 +33,8 @@ func newMaker(s *site.Site, set *layouts.Set, files []Attachment) maker {
 // frame is what surrounds the page at path.
 func (m *maker) frame(path, here, title string, crumbs ...Link) Frame {
 	if here != "front" {
-		crumbs = append([]Link{{Text: "Uppföljning", Href: up(path) + "index.html"}}, crumbs...)
-		crumbs = append(crumbs, Link{Text: title})
+		way := append(make([]Link, 0, len(crumbs)+2), Link{Text: "Uppföljning", Href: up(path) + "index.html"})
+		crumbs = append(append(way, crumbs...), Link{Text: title})
 	}
 	return Frame{Root: up(path), Title: title, Site: &m.s.Settings.Open, Here: here, Crumbs: crumbs, Logo: m.logo(path), assets: m.assets}
 }
@@ -97,8 +97,8 @@ type rower struct {
 
 func (m *maker) rower(path string) rower { return rower{maker: m, above: above(path)} }
 
-// row is one due thing in a list.
-func (m *rower) row(it *site.Item, show names) Row {
+// row is one due thing in a list. It shows names if it is given the plan's entry.
+func (m *rower) row(it *site.Item, named *site.Entry) Row {
 	if it.Page != nil {
 		return m.pageRow(it, m.above)
 	}
@@ -121,7 +121,6 @@ func (m *rower) row(it *site.Item, show names) Row {
 	if it.Readable {
 		r.Href = m.above.plan(it.Ref)
 	}
-	named := show[it.Ref]
 	if named != nil || !it.Hidden {
 		r.Unit = m.unitName
 	}
@@ -129,9 +128,9 @@ func (m *rower) row(it *site.Item, show names) Row {
 		r.UnitHref = m.unitHref
 	}
 	if named != nil && it.Readable {
-		r.Client = named.Plan.Client
+		r.Client = named.Client
 		if it.Kind == due.Agreement {
-			r.Text = named.Plan.Agreements[it.Agreement].Text
+			r.Text = named.Agreed[it.Agreement]
 		}
 	}
 	return r
@@ -180,7 +179,7 @@ func (m *maker) groups(room *[]Row, items []*site.Item, count func(due.State) in
 				title, span := partOf(it)
 				g.Parts = append(g.Parts, Part{Title: title, Range: span, Rows: rows[len(rows):]})
 			}
-			rows = append(rows, made.row(it, show))
+			rows = append(rows, made.row(it, show[it.Ref]))
 			last := &g.Parts[len(g.Parts)-1]
 			last.Rows = last.Rows[:len(last.Rows)+1]
 			before = it

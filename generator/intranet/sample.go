@@ -42,7 +42,7 @@ func samples(set *layouts.Set) map[string][]any {
 		"intranet/unit.html":       {sampleUnit(frame("units", append(units, Link{Text: "Daglig verksamhet Norr"})...)), Unit{Frame: bare("units"), Name: "Korttids Ängen"}},
 		"intranet/list.html":       {samplePerson(frame("people", units[0], Link{Text: "Kim Påhitt"})), sampleMonth(frame("months")), sampleAcross(frame("front")), List{Frame: bare("months"), Heading: "Juli 2027", Kind: "month"}, List{Frame: bare("people"), Heading: "Ines Mönster", Kind: "person"}},
 		"intranet/protected.html":  {sampleProtected(frame("protected", units[0], Link{Text: "Skyddade planer"})), Protected{Frame: bare("protected")}},
-		"intranet/plan.html":       {samplePlan(frame("units", append(units, Link{Text: "lss-2025-0031"})...)), soon, hidden, emptyPlan(bare("units")), Plan{Frame: bare("units"), ID: "lss-2026-0044", Client: "Folke Testberg", Status: "Tackat nej", StatusKey: "declined"}},
+		"intranet/plan.html":       {samplePlan(frame("units", append(units, Link{Text: "lss-2025-0031"})...)), soon, hidden, emptyPlan(bare("units")), &Plan{Frame: bare("units"), ID: "lss-2026-0044", Client: "Folke Testberg", Status: "Tackat nej", StatusKey: "declined"}},
 		"intranet/findings.html":   {sampleFindings(frame("findings", units[0], Link{Text: "Att rätta"})), Findings{Frame: bare("findings")}},
 		"intranet/page.html":       {sampleInfo(frame("pages", units[0], Link{Text: "Så arbetar vi med individuella planer"})), Info{Frame: bare("pages"), Heading: "Kontakt", Staff: true}, Info{Frame: bare("pages"), Heading: "Utkast", Draft: true}},
 		"intranet/form.html":       {sampleForm(frame("pages", units[0], Link{Text: "Blankett"}), form.PageName), sampleForm(bare("pages"), form.LargePageName)},

@@ -3,8 +3,8 @@ package intranet
 import "html/template"
 
 // samplePlan has every part of the form filled in.
-func samplePlan(f Frame) Plan {
-	return Plan{
+func samplePlan(f Frame) *Plan {
+	return &Plan{
 		Frame: f, ID: "lss-2025-0031", Path: "content/plans/dv-norr/lss-2025-0031.md", Client: "Alva Exempel",
 		Unit: Link{"Daglig verksamhet Norr", "unit.html"}, Status: "Pågående", StatusKey: "active",
 		Responsible: Link{"Kim Påhitt", "list.html"}, Born: Day{"1998-04-12", "12 april 1998", "vecka 15"}, Representative: "Siv Exempel, god man",
@@ -56,8 +56,8 @@ func (v *Plan) hide() {
 }
 
 // emptyPlan is the form before anybody has written in it.
-func emptyPlan(f Frame) Plan {
-	v := Plan{Frame: f, ID: "lss-2026-0060", Path: "content/plans/dv-norr/lss-2026-0060.md", Client: "Exempel Exempelsson", Status: "Utkast", StatusKey: "draft", Unit: Link{Text: "Daglig verksamhet Norr"}}
+func emptyPlan(f Frame) *Plan {
+	v := &Plan{Frame: f, ID: "lss-2026-0060", Path: "content/plans/dv-norr/lss-2026-0060.md", Client: "Exempel Exempelsson", Status: "Utkast", StatusKey: "draft", Unit: Link{Text: "Daglig verksamhet Norr"}}
 	for _, s := range sampleSections() {
 		if s.Key == "" {
 			continue

@@ -220,20 +220,13 @@ func (d *differ) sheets(old, now *site.Unit) {
 
 // plans finds the plan pages that differ between two versions of a unit.
 func (d *differ) plans(old, now *site.Unit) {
-	was, is := old.Register().Entries, now.Register().Entries
-	before := make(map[*site.Entry]bool, len(was))
-	for _, e := range was {
-		before[e] = true
-	}
-	for _, e := range is {
-		switch {
-		case before[e]:
-			delete(before, e)
-		case e.Plan != nil:
+	gone, come := now.Register().After(old.Register())
+	for _, e := range come {
+		if e.Readable() {
 			d.job(planPath(e.Ref), rankPage, func(to []byte) ([]byte, error) { return d.plan(to, e) })
 		}
 	}
-	for e := range before {
+	for _, e := range gone {
 		d.gone[planPath(e.Ref)] = true
 	}
 }

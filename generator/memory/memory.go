@@ -19,6 +19,7 @@ import (
 	"planportal/generator/diag"
 	"planportal/generator/site"
 	"planportal/generator/stamp"
+	"planportal/generator/stream"
 )
 
 // Sum is a digest, empty for nothing that can be relied on.
@@ -90,9 +91,9 @@ func Load(state string) (*Build, bool) {
 	if !whole {
 		return nil, false
 	}
-	b, s := &Build{}, stream{way: reading, in: inside}
-	b.carry(&s)
-	if s.torn || len(s.in) > 0 || b.Program == "" || b.Program != Program() {
+	b, s := &Build{}, stream.Reading(inside)
+	b.carry(s)
+	if !s.Whole() || b.Program == "" || b.Program != Program() {
 		return nil, false
 	}
 	return b, true
@@ -101,36 +102,36 @@ func Load(state string) (*Build, bool) {
 // save writes the Build in place of the one before.
 func (b *Build) save(state string) error {
 	b.Program = Program()
-	s := begun(0)
-	b.carry(&s)
+	s := begun()
+	b.carry(s)
 	name := filepath.Join(state, buildName)
-	if err := os.WriteFile(name+".new", s.sealed(), 0o600); err != nil {
+	if err := os.WriteFile(name+".new", headed(s), 0o600); err != nil {
 		return err
 	}
 	return os.Rename(name+".new", name)
 }
 
-func (b *Build) carry(s *stream) {
-	text(s, &b.Program)
-	s.day(&b.Today)
-	bytes(s, &b.Settings)
+func (b *Build) carry(s *stream.Stream) {
+	stream.Text(s, &b.Program)
+	stream.Number(s, &b.Today)
+	stream.Bytes(s, &b.Settings)
 	for _, sum := range [...]*Sum{&b.Source, &b.Public, &b.Intranet, &b.Layouts, &b.Attached, &b.Guarded} {
-		bytes(s, sum)
+		stream.Bytes(s, sum)
 	}
-	s.integer(&b.Read)
-	list(s, &b.Pages, func(s *stream, p *Page) {
-		text(s, &p.Path)
-		s.fixed(p.Hash[:])
+	stream.Number(s, &b.Read)
+	stream.List(s, &b.Pages, func(s *stream.Stream, p *Page) {
+		stream.Text(s, &p.Path)
+		s.Fixed(p.Hash[:])
 	})
-	list(s, &b.Findings, finding)
-	list(s, &b.Foreign, text)
-	list(s, &b.Shelves, func(s *stream, sh *Shelf) {
-		text(s, &sh.Folder)
-		bytes(s, &sh.Digest)
-		s.integer(&sh.Plans)
+	stream.List(s, &b.Findings, finding)
+	stream.List(s, &b.Foreign, stream.Text)
+	stream.List(s, &b.Shelves, func(s *stream.Stream, sh *Shelf) {
+		stream.Text(s, &sh.Folder)
+		stream.Bytes(s, &sh.Digest)
+		stream.Number(s, &sh.Plans)
 		sh.at.carry(s)
 	})
-	s.number(&b.PlansEnd)
+	stream.Number(s, &b.PlansEnd)
 	b.Lists.carry(s)
 }
 

@@ -16,45 +16,14 @@ import (
 	"planportal/generator/sealed"
 	"planportal/generator/settings"
 	"planportal/generator/site"
+	"planportal/generator/stream"
+	"planportal/test/filled"
 )
 
-// fill gives everything that v holds a value of its own, so that nothing can be
-// forgotten or taken for something else.
-func fill(v reflect.Value, next *int64) {
-	*next++
-	switch v.Kind() {
-	case reflect.Pointer:
-		v.Set(reflect.New(v.Type().Elem()))
-		fill(v.Elem(), next)
-	case reflect.Struct:
-		for i := range v.NumField() {
-			if !v.Field(i).CanSet() {
-				continue // what only the package itself keeps
-			}
-			fill(v.Field(i), next)
-		}
-	case reflect.Slice:
-		v.Set(reflect.MakeSlice(v.Type(), 2, 2))
-		fill(v.Index(0), next)
-		fill(v.Index(1), next)
-	case reflect.Array:
-		for i := range v.Len() {
-			fill(v.Index(i), next)
-		}
-	case reflect.String:
-		v.SetString("text " + string(rune('å'+*next)))
-	case reflect.Bool:
-		v.SetBool(true)
-	case reflect.Uint8, reflect.Uint32, reflect.Uint64:
-		v.SetUint(uint64(*next) % 200)
-	default:
-		v.SetInt(*next)
-	}
-}
-
-func filled() (t Text) {
-	next := int64(0)
-	fill(reflect.ValueOf(&t).Elem(), &next)
+func filledText() Text {
+	t := filled.Value[Text]()
+	p := filled.Value[plan.Plan]()
+	t.File.Packed = plan.Pack(&p)
 	return t
 }
 
@@ -62,10 +31,8 @@ func filled() (t Text) {
 func TestWhole(t *testing.T) {
 	state := t.TempDir()
 	empty := Text{File: &site.File{Path: "content/plans/norr/a.md", Broken: true}}
-	want := []Text{empty, filled()}
-	var b Build
-	next := int64(0)
-	fill(reflect.ValueOf(&b).Elem(), &next)
+	want := []Text{empty, filledText()}
+	b := filled.Value[Build]()
 	kept, err := b.Keep(state, nil, Known{Shelves: []Shelf{shelf("content/plans/norr", want...)}}, 2)
 	if err != nil {
 		t.Fatal(err)
@@ -82,22 +49,13 @@ func TestWhole(t *testing.T) {
 	if !ok || len(shelves) != 1 {
 		t.Fatal("the plans cannot be read again")
 	}
-	if diff := cmp.Diff(want, shelves[0].Texts.Get()); diff != "" {
+	if diff := cmp.Diff(want, shelves[0].Texts.Get(), cmp.AllowUnexported(plan.Packed{})); diff != "" {
 		t.Error(diff)
 	}
 }
 
 func shelf(folder string, texts ...Text) Shelf {
 	return Shelf{Folder: folder, Digest: Sum("as it is"), Plans: len(texts), Texts: sealed.Open(texts)}
-}
-
-// TestCompact: what takes less memory is the same.
-func TestCompact(t *testing.T) {
-	want, got := filled().File.Plan, filled().File.Plan
-	Compact(got)
-	if diff := cmp.Diff(want, got); diff != "" {
-		t.Error(diff)
-	}
 }
 
 // TestAdded: what has changed counts, what is gone is gone, what has not changed
@@ -162,11 +120,11 @@ func TestSite(t *testing.T) {
 	plans := map[string]*site.File{}
 	for i := range 200 {
 		id := fmt.Sprintf("p-%03d", i)
-		f := &site.File{Path: "content/plans/norr/" + id + ".md", Unit: "norr", ID: id, Hidden: i%50 == 0, Plan: &plan.Plan{
+		f := &site.File{Path: "content/plans/norr/" + id + ".md", Unit: "norr", ID: id, Hidden: i%50 == 0, Packed: plan.Pack(&plan.Plan{
 			Client: "X", Responsible: []string{"Karin", "karin", "Bo"}[i%3], Status: plan.Active,
 			Meetings:   []plan.Meeting{{Kind: plan.Planning, Date: day.Must("2026-01-15") + day.Date(i%40)}, {Kind: plan.FollowUp, Date: day.Must("2026-03-15")}},
 			Agreements: []plan.Agreement{{Text: "a", By: day.Must("2026-05-01") + day.Date(i%90), Responsible: "Bo", Done: i%4 == 0}},
-		}}
+		})}
 		texts, plans[f.Path] = append(texts, f), f
 	}
 	want := site.Empty().Next(site.Change{Today: day.Must("2026-06-01"), Settings: with, Plans: plans})
@@ -205,7 +163,7 @@ func TestDamage(t *testing.T) {
 	state := t.TempDir()
 	with := &settings.Site{}
 	lists := site.Empty().Next(site.Change{Settings: with})
-	if _, err := (Build{Read: 7}).Keep(state, nil, Known{Site: lists, Shelves: []Shelf{shelf("a", filled())}}, 1); err != nil {
+	if _, err := (Build{Read: 7}).Keep(state, nil, Known{Site: lists, Shelves: []Shelf{shelf("a", filledText())}}, 1); err != nil {
 		t.Fatal(err)
 	}
 	for _, name := range []string{buildName, plansName, siteName} {
@@ -241,14 +199,13 @@ func TestDamage(t *testing.T) {
 
 // FuzzTexts: no bytes make the reader panic or ask for much memory.
 func FuzzTexts(f *testing.F) {
-	whole := filled()
-	s := begun(0)
-	whole.carry(&s)
-	f.Add(append([]byte{2}, s.out[headSize:]...))
+	whole := filledText()
+	s := stream.Writing([]byte{2})
+	whole.carry(s)
+	f.Add(s.Bytes())
 	f.Add([]byte{2, 0xff, 0xff, 0xff, 0xff, 0x0f})
 	f.Fuzz(func(t *testing.T, in []byte) {
 		var texts []Text
-		s := stream{way: reading, in: in}
-		list(&s, &texts, func(s *stream, t *Text) { t.carry(s) })
+		stream.List(stream.Reading(in), &texts, func(s *stream.Stream, t *Text) { t.carry(s) })
 	})
 }

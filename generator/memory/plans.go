@@ -12,6 +12,7 @@ import (
 	"planportal/generator/jobs"
 	"planportal/generator/sealed"
 	"planportal/generator/site"
+	"planportal/generator/stream"
 )
 
 // The plans' file holds shelves, one after the other, each as it was when its
@@ -43,11 +44,11 @@ func (sp span) in(file []byte) ([]byte, bool) {
 	return part, crc32.Checksum(part, castagnoli) == sp.Sum
 }
 
-func (sp *span) carry(s *stream) {
-	s.number(&sp.From)
-	s.number(&sp.Length)
+func (sp *span) carry(s *stream.Stream) {
+	stream.Number(s, &sp.From)
+	stream.Number(s, &sp.Length)
 	sum := int64(sp.Sum)
-	s.number(&sum)
+	stream.Number(s, &sum)
 	sp.Sum = uint32(sum)
 }
 
@@ -135,15 +136,15 @@ func (sh *Shelf) written() []byte {
 		return bytes
 	}
 	texts := sh.Texts.Get()
-	s := stream{out: make([]byte, 0, len(texts)*2048)}
-	list(&s, &texts, func(s *stream, t *Text) { t.carry(s) })
-	return s.out
+	s := stream.Writing(make([]byte, 0, len(texts)*2048))
+	stream.List(s, &texts, func(s *stream.Stream, t *Text) { t.carry(s) })
+	return s.Bytes()
 }
 
 // texts reads what written wrote. The checksum has told that it is that.
 func texts(file []byte) (all []Text) {
-	s := stream{way: reading, in: file}
-	list(&s, &all, func(s *stream, t *Text) { t.carry(s) })
+	s := stream.Reading(file)
+	stream.List(s, &all, func(s *stream.Stream, t *Text) { t.carry(s) })
 	return all
 }
 
@@ -206,7 +207,7 @@ func (b *Build) Open(state string, atOnce int) ([]Shelf, bool) {
 	return shelves, !torn.Load()
 }
 
-// cut finds what sealed wrote, and false if it is not as it was written.
+// cut finds what headed wrote, and false if it is not as it was written.
 func cut(all []byte) (inside []byte, whole bool) {
 	if len(all) < headSize {
 		return nil, false
@@ -217,12 +218,13 @@ func cut(all []byte) (inside []byte, whole bool) {
 }
 
 // begun leaves room for a head.
-func begun(size int) stream { return stream{out: make([]byte, headSize, headSize+size)} }
+func begun() *stream.Stream { return stream.Writing(make([]byte, headSize)) }
 
-// sealed is what was written, with a head: its length and its CRC-32C, 4 bytes
-// each.
-func (s *stream) sealed() []byte {
-	binary.LittleEndian.PutUint32(s.out, uint32(len(s.out)-headSize))
-	binary.LittleEndian.PutUint32(s.out[4:], crc32.Checksum(s.out[headSize:], castagnoli))
-	return s.out
+// headed is what was written since begun, with a head: its length and its CRC-32C,
+// 4 bytes each.
+func headed(s *stream.Stream) []byte {
+	out := s.Bytes()
+	binary.LittleEndian.PutUint32(out, uint32(len(out)-headSize))
+	binary.LittleEndian.PutUint32(out[4:], crc32.Checksum(out[headSize:], castagnoli))
+	return out
 }

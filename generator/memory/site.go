@@ -15,6 +15,7 @@ import (
 	"planportal/generator/sealed"
 	"planportal/generator/settings"
 	"planportal/generator/site"
+	"planportal/generator/stream"
 )
 
 // keepSite writes down the lists of a generation, in a file of their own.
@@ -23,10 +24,10 @@ func (b *Build) keepSite(state string, s *site.Site, atOnce int) error {
 		b.Lists = span{}
 		return nil
 	}
-	out := stream{out: make([]byte, 0, 1<<20)}
-	carrySite(&out, withSealed(s, atOnce))
-	b.Lists = span{0, int64(len(out.out)), crc32.Checksum(out.out, castagnoli)}
-	return replace(filepath.Join(state, siteName), [][]byte{out.out})
+	out := stream.Writing(make([]byte, 0, 1<<20))
+	carrySite(out, withSealed(s, atOnce))
+	b.Lists = span{0, int64(len(out.Bytes())), crc32.Checksum(out.Bytes(), castagnoli)}
+	return replace(filepath.Join(state, siteName), [][]byte{out.Bytes()})
 }
 
 // Site returns the generation that the build made, with the settings that it was
@@ -41,9 +42,9 @@ func (b *Build) Site(state string, with *settings.Site, plans func(unit string) 
 	if !whole {
 		return nil, false
 	}
-	s, in := site.Empty(), stream{way: reading, in: part}
-	carrySite(&in, s)
-	if in.torn || len(in.in) > 0 {
+	s, in := site.Empty(), stream.Reading(part)
+	carrySite(in, s)
+	if !in.Whole() {
 		return nil, false
 	}
 	s.Today = b.Today
@@ -74,13 +75,13 @@ func each[K comparable, V any](atOnce int, from map[K]*V, do func(*V)) map[K]*V 
 	return out
 }
 
-func carrySite(s *stream, v *site.Site) {
+func carrySite(s *stream.Stream, v *site.Site) {
 	dict(s, &v.Units, slug, pointer(unit))
-	dict(s, &v.People, text, pointer(person))
+	dict(s, &v.People, stream.Text, pointer(person))
 	dict(s, &v.Months, month, pointer(oneMonth))
 	unit(s, v.Protected)
-	list(s, &v.Hidden, pointer(ref))
-	if s.way == reading {
+	stream.List(s, &v.Hidden, pointer(ref))
+	if s.Reads() {
 		v.Heads = map[site.Group]site.Head{}
 	}
 	for _, g := range site.Groups {
@@ -88,27 +89,27 @@ func carrySite(s *stream, v *site.Site) {
 		head(s, &h)
 		v.Heads[g] = h
 	}
-	dict(s, &v.Held, month, (*stream).integer)
+	dict(s, &v.Held, month, stream.Number)
 }
 
 // dict carries a map, in the order of its keys, and whether it is nil.
-func dict[K cmp.Ordered, V any](s *stream, v *map[K]V, key func(*stream, *K), value func(*stream, *V)) {
+func dict[K cmp.Ordered, V any](s *stream.Stream, v *map[K]V, key func(*stream.Stream, *K), value func(*stream.Stream, *V)) {
 	type pair struct {
 		key   K
 		value V
 	}
 	var all []pair
-	if s.way == writing && *v != nil {
+	if !s.Reads() && *v != nil {
 		all = make([]pair, 0, len(*v))
 		for _, k := range slices.Sorted(maps.Keys(*v)) {
 			all = append(all, pair{k, (*v)[k]})
 		}
 	}
-	list(s, &all, func(s *stream, p *pair) {
+	stream.List(s, &all, func(s *stream.Stream, p *pair) {
 		key(s, &p.key)
 		value(s, &p.value)
 	})
-	if s.way == reading && all != nil {
+	if s.Reads() && all != nil {
 		*v = make(map[K]V, len(all))
 		for _, p := range all {
 			(*v)[p.key] = p.value
@@ -117,9 +118,9 @@ func dict[K cmp.Ordered, V any](s *stream, v *map[K]V, key func(*stream, *K), va
 }
 
 // pointer carries what a pointer that is never nil points to.
-func pointer[T any](carry func(*stream, *T)) func(*stream, **T) {
-	return func(s *stream, v **T) {
-		if s.way == reading {
+func pointer[T any](carry func(*stream.Stream, *T)) func(*stream.Stream, **T) {
+	return func(s *stream.Stream, v **T) {
+		if s.Reads() {
 			*v = new(T)
 		}
 		carry(s, *v)
@@ -128,152 +129,152 @@ func pointer[T any](carry func(*stream, *T)) func(*stream, **T) {
 
 // inside carries a sealed value. One that nobody has asked for is carried as it
 // is.
-func inside[T any](s *stream, v *sealed.Value[*T], carry func(*stream, *T)) {
+func inside[T any](s *stream.Stream, v *sealed.Value[*T], carry func(*stream.Stream, *T)) {
 	var bytes []byte
-	if s.way == writing {
+	if !s.Reads() {
 		bytes = written(*v, carry)
 	}
-	s.part(&bytes)
-	if s.way == reading {
+	s.Part(&bytes)
+	if s.Reads() {
 		*v = sealed.In(bytes, func(in []byte) *T {
-			one, part := new(T), stream{way: reading, in: in}
-			carry(&part, one)
+			one := new(T)
+			carry(stream.Reading(in), one)
 			return one
 		})
 	}
 }
 
-func written[T any](v sealed.Value[*T], carry func(*stream, *T)) []byte {
+func written[T any](v sealed.Value[*T], carry func(*stream.Stream, *T)) []byte {
 	if bytes := v.Bytes(); bytes != nil {
 		return bytes
 	}
-	part := stream{}
-	carry(&part, v.Get())
-	return part.out
+	part := stream.Writing(nil)
+	carry(part, v.Get())
+	return part.Bytes()
 }
 
-func month(s *stream, v *day.Month) {
+func month(s *stream.Stream, v *day.Month) {
 	n := int64(*v)
-	s.number(&n)
-	if s.way == reading {
+	stream.Number(s, &n)
+	if s.Reads() {
 		*v = day.Month(n)
 	}
 }
 
-func standing(s *stream, v *site.Standing) {
-	text(s, &v.Slug)
-	s.integer(&v.Plans)
+func standing(s *stream.Stream, v *site.Standing) {
+	stream.Text(s, &v.Slug)
+	stream.Number(s, &v.Plans)
 	for i := range v.Open {
-		s.integer(&v.Open[i])
+		stream.Number(s, &v.Open[i])
 	}
-	s.day(&v.Oldest)
+	stream.Number(s, &v.Oldest)
 }
 
-func counts(s *stream, v *site.Counts) {
+func counts(s *stream.Stream, v *site.Counts) {
 	for k := range v {
 		for i := range v[k] {
-			s.integer(&v[k][i])
+			stream.Number(s, &v[k][i])
 		}
 	}
 }
 
-func days(s *stream, v *due.Span) {
-	s.day(&v.From)
-	s.day(&v.Through)
+func days(s *stream.Stream, v *due.Span) {
+	stream.Number(s, &v.From)
+	stream.Number(s, &v.Through)
 }
 
-func unit(s *stream, v *site.Unit) {
+func unit(s *stream.Stream, v *site.Unit) {
 	standing(s, &v.Standing)
 	counts(s, &v.Counts)
 	days(s, &v.Span)
-	list(s, &v.Findings, finding)
-	list(s, &v.Unread, pointer(ref))
-	list(s, &v.Untold, oneCase)
-	list(s, &v.Orphans, oneCase)
+	stream.List(s, &v.Findings, finding)
+	stream.List(s, &v.Unread, pointer(ref))
+	stream.List(s, &v.Untold, oneCase)
+	stream.List(s, &v.Orphans, oneCase)
 }
 
-func ref(s *stream, v *site.Ref) {
+func ref(s *stream.Stream, v *site.Ref) {
 	slug(s, &v.Unit)
-	text(s, &v.ID)
+	stream.Text(s, &v.ID)
 	usual := "content/plans/" + v.Unit + "/" + v.ID + ".md"
 	other := v.Path != usual
-	if s.flag(&other); other {
-		text(s, &v.Path)
-	} else if s.way == reading {
+	if s.Flag(&other); other {
+		stream.Text(s, &v.Path)
+	} else if s.Reads() {
 		v.Path = usual
 	}
-	s.flag(&v.Hidden)
-	s.flag(&v.Readable)
-	s.integer(&v.Changes)
-	s.day(&v.Changed)
+	s.Flag(&v.Hidden)
+	s.Flag(&v.Readable)
+	stream.Number(s, &v.Changes)
+	stream.Number(s, &v.Changed)
 }
 
-func oneCase(s *stream, v *site.Case) {
+func oneCase(s *stream.Stream, v *site.Case) {
 	ref(s, &v.Ref)
-	text(s, &v.Responsible)
-	s.day(&v.Since)
+	stream.Text(s, &v.Responsible)
+	stream.Number(s, &v.Since)
 }
 
-func person(s *stream, v *site.Person) {
+func person(s *stream.Stream, v *site.Person) {
 	standing(s, &v.Standing)
 	counts(s, &v.Counts)
 	days(s, &v.Span)
-	s.integer(&v.Owned)
+	stream.Number(s, &v.Owned)
 	c, sp := v.Counts, v.Span
-	inside(s, &v.Inside, func(s *stream, v *site.Tasks) {
-		if tasks(s, v); s.way == reading {
+	inside(s, &v.Inside, func(s *stream.Stream, v *site.Tasks) {
+		if tasks(s, v); s.Reads() {
 			*v = site.TasksOf(v.All, c, sp)
 		}
 	})
 }
 
-func tasks(s *stream, v *site.Tasks) { items(s, &v.All) }
+func tasks(s *stream.Stream, v *site.Tasks) { items(s, &v.All) }
 
-func oneMonth(s *stream, v *site.Month) {
+func oneMonth(s *stream.Stream, v *site.Month) {
 	month(s, &v.Month)
 	counts(s, &v.Counts)
 	days(s, &v.Span)
 	for i := range v.Days {
-		s.integer(&v.Days[i])
+		stream.Number(s, &v.Days[i])
 	}
 	inside(s, &v.Inside, inMonth)
 }
 
-func inMonth(s *stream, v *site.InMonth) {
-	dict(s, &v.PerUnit, slug, (*stream).integer)
+func inMonth(s *stream.Stream, v *site.InMonth) {
+	dict(s, &v.PerUnit, slug, stream.Number)
 	head(s, &v.Head)
 }
 
-func head(s *stream, v *site.Head) { items(s, (*[]*site.Item)(v)) }
+func head(s *stream.Stream, v *site.Head) { items(s, (*[]*site.Item)(v)) }
 
 // items carries items of plans. Each plan that they are of is carried once, and
 // each word.
-func items(s *stream, v *[]*site.Item) {
+func items(s *stream.Stream, v *[]*site.Item) {
 	var plans table[*site.Ref]
 	var words table[string]
-	if s.way == writing {
+	if !s.Reads() {
 		for _, it := range *v {
 			plans.add(it.Ref)
 			words.add(it.Responsible)
 		}
 	}
-	list(s, &plans.all, pointer(ref))
-	list(s, &words.all, text)
-	list(s, v, pointer(func(s *stream, it *site.Item) {
-		if s.way == writing {
+	stream.List(s, &plans.all, pointer(ref))
+	stream.List(s, &words.all, stream.Text)
+	stream.List(s, v, pointer(func(s *stream.Stream, it *site.Item) {
+		if !s.Reads() {
 			plans.write(s, it.Ref)
 			words.write(s, it.Responsible)
 		} else {
 			it.Ref = cmp.Or(plans.read(s), &site.Ref{})
 			it.Responsible = words.read(s)
 		}
-		small(s, &it.Kind, due.Page)
-		small(s, &it.Source, due.Unreadable)
-		small(s, &it.State, due.Done)
-		s.day(&it.Due)
-		s.flag(&it.Done)
-		small(s, &it.Agreement, math.MaxInt32)
-		small(s, &it.Mark, math.MaxUint32)
+		stream.Small(s, &it.Kind, due.Page)
+		stream.Small(s, &it.Source, due.Unreadable)
+		stream.Small(s, &it.State, due.Done)
+		stream.Number(s, &it.Due)
+		s.Flag(&it.Done)
+		stream.Small(s, &it.Agreement, math.MaxInt32)
+		stream.Small(s, &it.Mark, math.MaxUint32)
 	}))
 }
 
@@ -295,15 +296,15 @@ func (t *table[T]) add(v T) {
 	t.all = append(t.all, v)
 }
 
-func (t *table[T]) write(s *stream, v T) {
+func (t *table[T]) write(s *stream.Stream, v T) {
 	place := t.places[v]
-	s.integer(&place)
+	stream.Number(s, &place)
 }
 
-func (t *table[T]) read(s *stream) (v T) {
+func (t *table[T]) read(s *stream.Stream) (v T) {
 	place := 0
-	if s.integer(&place); place < 0 || place >= len(t.all) {
-		s.tear()
+	if stream.Number(s, &place); place < 0 || place >= len(t.all) {
+		s.Tear()
 		return v
 	}
 	return t.all[place]

@@ -4,6 +4,8 @@ import (
 	"hash/fnv"
 	"slices"
 	"strconv"
+	"sync"
+	"unique"
 
 	"planportal/generator/day"
 	"planportal/generator/diag"
@@ -18,26 +20,67 @@ type Entry struct {
 	Items    []*Item
 	Findings []diag.Finding // the file's own, and what only a day or the staff list shows
 	Span     due.Span       // the days on which no item and no finding changes
+	Gist
 
 	key string // sorts by the client's name
 }
+
+// Gist is what lists need of a plan; zero if there is none.
+type Gist struct {
+	Client, Responsible string
+	Status              plan.Status
+	Planned             day.Date // see plan.Plan
+	RegionNotified      day.Date
+	Agreed              []string // the words of the agreements
+
+	held []day.Month // of the follow-up meetings
+}
+
+func gistOf(p *plan.Plan) Gist {
+	g := Gist{Client: p.Client, Responsible: known(p.Responsible), Status: p.Status, Planned: p.Planned(), RegionNotified: p.RegionNotified}
+	if len(p.Agreements) > 0 {
+		g.Agreed = make([]string, len(p.Agreements))
+		for i := range p.Agreements {
+			g.Agreed[i] = p.Agreements[i].Text
+		}
+	}
+	for _, m := range p.Meetings {
+		if m.Kind == plan.FollowUp {
+			g.held = append(g.held, m.Date.Month())
+		}
+	}
+	return g
+}
+
+// known is the same name, which is in memory once: lists outlive the texts that
+// it is read from, and people are looked up by it.
+func known(name string) string { return unique.Make(name).Value() }
+
+// rooms are those in which plans are unpacked for a moment.
+var rooms = sync.Pool{New: func() any { return new(plan.Plan) }}
 
 // entry derives what is due for f today; nil for a file that is gone.
 func (n *Site) entry(f *File) *Entry {
 	if f == nil {
 		return nil
 	}
-	e := &Entry{File: f, Ref: &Ref{Path: f.Path, Unit: f.Unit, ID: f.ID, Hidden: f.Hidden, Readable: f.Plan != nil}, Findings: f.Findings}
-	if f.Plan != nil {
-		e.Ref.Changes, e.Ref.Changed = history(f.Plan)
-		e.key = sortKey(f.Plan.Client)
-		for _, it := range due.Of(f.Plan, n.Settings.Staff.IsStaff) {
-			e.add(it, n)
-		}
-		e.remark(n)
+	room := rooms.Get().(*plan.Plan)
+	defer rooms.Put(room)
+	e := &Entry{File: f, Ref: &Ref{Path: f.Path, Unit: f.Unit, ID: f.ID, Hidden: f.Hidden, Readable: f.Readable()}, Findings: f.Findings}
+	var items []due.Item
+	p := f.In(room)
+	if p != nil {
+		e.Ref.Changes, e.Ref.Changed = history(p)
+		e.key = sortKey(p.Client)
+		e.Gist = gistOf(p)
+		items = due.Of(p, n.Settings.Staff.IsStaff)
 	}
 	if f.Broken {
-		e.add(due.Item{Kind: due.Review, Source: due.Unreadable, Responsible: responsible(f.Plan)}, n)
+		items = append(items, due.Item{Kind: due.Review, Source: due.Unreadable, Responsible: e.Responsible})
+	}
+	e.add(items, n)
+	if p != nil {
+		e.remark(p, n)
 	}
 	return e
 }
@@ -51,33 +94,58 @@ func (e *Entry) shows(other *Entry) bool {
 	if *e.Ref != *other.Ref || e.Broken != other.Broken || !slices.EqualFunc(e.Items, other.Items, (*Item).same) {
 		return false
 	}
-	a, b := e.Plan, other.Plan
-	return a == b || a != nil && b != nil && a.Client == b.Client && a.Responsible == b.Responsible && a.Status == b.Status &&
-		slices.EqualFunc(a.Agreements, b.Agreements, func(a, b plan.Agreement) bool { return a.Text == b.Text })
+	return e.Client == other.Client && e.Responsible == other.Responsible && e.Status == other.Status && slices.Equal(e.Agreed, other.Agreed)
 }
 
-func (e *Entry) add(it due.Item, n *Site) {
-	soon := n.Settings.Staff.SoonDays
-	made := &Item{Item: it, State: it.On(n.Today, soon), Ref: e.Ref}
-	if it.Kind == due.Agreement {
-		made.Mark = mark(e.Plan, int(it.Agreement))
+// keep takes over what says the same of the plan as in another version: lists that
+// hold it need not be made again. Nobody else must have seen e yet.
+func (e *Entry) keep(old *Entry) {
+	if *e.Ref != *old.Ref {
+		return
 	}
-	e.Items = append(e.Items, made)
-	e.Span = e.Span.Narrow(it, n.Today, soon)
+	e.Ref = old.Ref
+	for i, it := range e.Items {
+		it.Ref = e.Ref
+		if same := slices.IndexFunc(old.Items, it.same); same >= 0 {
+			e.Items[i] = old.Items[same]
+		}
+	}
+	if slices.Equal(e.Items, old.Items) {
+		e.Items = old.Items
+	}
+}
+
+// add adds what is due for the plan.
+func (e *Entry) add(items []due.Item, n *Site) {
+	soon := n.Settings.Staff.SoonDays
+	e.Items = make([]*Item, len(items))
+	for i, it := range items {
+		made := &Item{Item: it, State: it.On(n.Today, soon), Ref: e.Ref}
+		if made.Responsible != e.Responsible {
+			made.Responsible = known(made.Responsible)
+		} else {
+			made.Responsible = e.Responsible
+		}
+		if it.Kind == due.Agreement {
+			made.Mark = e.mark(int(it.Agreement))
+		}
+		e.Items[i] = made
+		e.Span = e.Span.Narrow(it, n.Today, soon)
+	}
 }
 
 // mark names an agreement by its words. The client's name goes in too, so that
 // whoever sees a mark cannot try out words.
-func mark(p *plan.Plan, at int) uint32 {
+func (g *Gist) mark(at int) uint32 {
 	same := 0
-	text := p.Agreements[at].Text
-	for _, a := range p.Agreements[:at] {
-		if a.Text == text {
+	text := g.Agreed[at]
+	for _, other := range g.Agreed[:at] {
+		if other == text {
 			same++
 		}
 	}
 	var room [256]byte
-	said := append(append(append(room[:0], p.Client...), 0), text...)
+	said := append(append(append(room[:0], g.Client...), 0), text...)
 	sum := fnv.New32a()
 	sum.Write(strconv.AppendInt(append(said, 0), int64(same), 10))
 	return sum.Sum32()
@@ -85,37 +153,30 @@ func mark(p *plan.Plan, at int) uint32 {
 
 // history counts what has happened in a plan and finds the day of the last of
 // it, zero if nothing has.
-func history(p *plan.Plan) (n int, last day.Date) {
+func history(p *plan.Plan) (n int32, last day.Date) {
 	for _, m := range p.Meetings {
 		last = max(last, m.Date)
 	}
 	for _, o := range p.Offers {
 		last = max(last, o.Date)
 	}
-	return len(p.Meetings) + len(p.Offers), max(last, p.Signed.Client, p.Signed.Responsible)
+	return int32(len(p.Meetings) + len(p.Offers)), max(last, p.Signed.Client, p.Signed.Responsible)
 }
 
 // remark finds what the plan says that does not fit today or the staff.
-func (e *Entry) remark(n *Site) {
+func (e *Entry) remark(p *plan.Plan, n *Site) {
 	found := slices.Clone(e.Findings)
-	for _, m := range e.Plan.Meetings {
+	for _, m := range p.Meetings {
 		e.Span = e.Span.Line(m.Date, n.Today)
 		if m.Date > n.Today {
 			found = append(found, diag.At(e.Path, 1, 0, "meeting-ahead", m.Date.String()))
 		}
 	}
-	if left := n.left(e.Plan.Responsible); !left.IsZero() && e.Plan.Status != plan.Closed {
+	if left := n.left(e.Responsible); !left.IsZero() && e.Status != plan.Closed {
 		e.Span = e.Span.Line(left+1, n.Today)
 		if left < n.Today {
 			found = append(found, diag.At(e.Path, 1, 0, "responsible-left", left.String()))
 		}
 	}
 	e.Findings = diag.Sort(found)
-}
-
-func responsible(p *plan.Plan) string {
-	if p == nil {
-		return ""
-	}
-	return p.Responsible
 }

@@ -22,11 +22,11 @@ func TestLongListsFollow(t *testing.T) {
 	made := func(i int) *File {
 		unit := fmt.Sprintf("enhet-%02d", i%20)
 		met := day.Must("2025-01-01") + day.Date(rng.IntN(700))
-		return &File{Path: fmt.Sprintf("content/plans/%s/p-%04d.md", unit, i), Unit: unit, ID: fmt.Sprintf("p-%04d", i), Plan: &plan.Plan{
+		return &File{Path: fmt.Sprintf("content/plans/%s/p-%04d.md", unit, i), Unit: unit, ID: fmt.Sprintf("p-%04d", i), Packed: plan.Pack(&plan.Plan{
 			Client: fmt.Sprint("X ", i), Responsible: "Karin", Status: plan.Active, Protection: plan.None,
 			Meetings:   []plan.Meeting{{Kind: plan.Planning, Date: met}},
 			Agreements: []plan.Agreement{{Text: "a", By: met + day.Date(rng.IntN(300)), Done: rng.IntN(3) == 0}},
-		}}
+		})}
 	}
 	all := map[string]*File{}
 	for i := range 1500 {

@@ -58,62 +58,97 @@ func (s *Site) Next(c Change) *Site {
 }
 
 // move is one plan that is not as it was: gone, new, edited, or over a line.
-type move struct{ old, now *Entry }
-
-// moves finds every plan that is another in the next generation, in path order.
-func (n *Site) moves(s *Site, c Change) []move {
-	everything := c.Settings != nil
-	calm := s.Span.Holds(n.Today) && !everything // no unit is another by itself
-	moved := map[string]move{}
-	look := func(e *Entry) {
-		_, changed := c.Plans[e.Path]
-		if changed || everything || !e.Span.Holds(n.Today) {
-			moved[e.Path] = move{old: e}
-		}
-	}
-	touched := touchedUnits(c)
-	touched[hidden] = slices.ContainsFunc(s.Hidden, func(r *Ref) bool { _, changed := c.Plans[r.Path]; return changed })
-	lookIn := func(u *Unit) {
-		if everything || touched[u.Slug] || !u.Span.Holds(n.Today) {
-			for _, e := range u.Register().Entries {
-				look(e)
-			}
-		}
-	}
-	lookIn(s.Protected)
-	if calm {
-		for slug := range touched {
-			if u := s.Units[slug]; u != nil {
-				lookIn(u)
-			}
-		}
-	} else {
-		for _, u := range s.Units {
-			lookIn(u)
-		}
-	}
-	for path, f := range c.Plans {
-		if _, known := moved[path]; !known && f != nil {
-			moved[path] = move{}
-		}
-	}
-	out := make([]move, len(moved))
-	paths := slices.Sorted(maps.Keys(moved))
-	jobs.Each(max(1, c.Jobs), len(paths), func(i int) {
-		m := moved[paths[i]]
-		f, changed := c.Plans[paths[i]]
-		if !changed {
-			f = m.old.File
-		}
-		out[i] = move{m.old, n.entry(f)}
-	})
-	return out
+type move struct {
+	old, now *Entry
+	file     *File // that now is made of, nil for none
 }
 
-func touchedUnits(c Change) map[string]bool {
-	units := map[string]bool{}
-	for path := range c.Plans {
-		units[unitOf(path)] = true
+// moves finds every plan that is another in the next generation.
+func (n *Site) moves(s *Site, c Change) []move {
+	atOnce := max(1, c.Jobs)
+	changed := filesByUnit(c.Plans)
+	units := n.unsettled(s, c, changed)
+	each := make([][]move, len(units))
+	jobs.Each(atOnce, len(units), func(i int) {
+		files := changed[units[i].Slug]
+		if units[i] == s.Protected {
+			files = c.Plans
+		}
+		each[i] = n.leaving(units[i], files, c.Settings != nil)
+	})
+	moved := slices.Concat(each...)
+	for _, f := range fresh(c.Plans, moved) {
+		moved = append(moved, move{file: f})
+	}
+	jobs.Each(atOnce, len(moved), func(i int) {
+		m := &moved[i]
+		if m.now = n.entry(m.file); m.now != nil && m.old != nil {
+			m.now.keep(m.old)
+		}
+	})
+	return moved
+}
+
+// unsettled are the units in which a plan may be another.
+func (n *Site) unsettled(s *Site, c Change, changed map[string]map[string]*File) (units []*Unit) {
+	everything := c.Settings != nil
+	if everything || !s.Protected.Span.Holds(n.Today) || slices.ContainsFunc(s.Hidden, func(r *Ref) bool { _, has := c.Plans[r.Path]; return has }) {
+		units = append(units, s.Protected)
+	}
+	if !everything && s.Span.Holds(n.Today) { // no unit is another by itself
+		for slug := range changed {
+			if u := s.Units[slug]; u != nil {
+				units = append(units, u)
+			}
+		}
+		return units
+	}
+	for _, u := range s.Units {
+		if everything || changed[u.Slug] != nil || !u.Span.Holds(n.Today) {
+			units = append(units, u)
+		}
+	}
+	return units
+}
+
+// leaving are the plans of a unit that will be others: those that have changed, by
+// path, and those that change by themselves.
+func (n *Site) leaving(u *Unit, changed map[string]*File, everything bool) (moved []move) {
+	for _, e := range u.Register().Entries {
+		f, has := changed[e.Path]
+		switch {
+		case has:
+			moved = append(moved, move{old: e, file: f})
+		case everything || !e.Span.Holds(n.Today):
+			moved = append(moved, move{old: e, file: e.File})
+		}
+	}
+	return moved
+}
+
+// fresh are the files of which nothing has moved yet: they are new.
+func fresh(changed map[string]*File, moved []move) (files []*File) {
+	known := make(map[string]bool, len(moved))
+	for _, m := range moved {
+		known[m.old.Path] = true
+	}
+	for path, f := range changed {
+		if f != nil && !known[path] {
+			files = append(files, f)
+		}
+	}
+	return files
+}
+
+// filesByUnit are files by the folder that they lie in, and by path.
+func filesByUnit(files map[string]*File) map[string]map[string]*File {
+	units := map[string]map[string]*File{}
+	for path, f := range files {
+		unit := unitOf(path)
+		if units[unit] == nil {
+			units[unit] = map[string]*File{}
+		}
+		units[unit][path] = f
 	}
 	return units
 }
@@ -204,23 +239,59 @@ func (n *Site) unit(slug string, r *Register) *Unit {
 
 // register is what a unit holds after some plans have gone and others come.
 func (n *Site) register(before *Register, gone, come []*Entry) *Register {
-	lost, won := itemsOf(gone), itemsOf(come)
+	lost, won := turnedItems(gone, come)
 	r := &Register{
 		Entries: patch(before.Entries, gone, come, byName), Todo: n.patched(before.Todo, lost, won),
-		Done: patch(before.Done, done(lost), done(won), byDayAndID), Held: map[day.Month]int{},
+		Done: patch(before.Done, done(lost), done(won), byDayAndID), Held: heldAfter(before.Held, gone, come),
+		Named: before.Named,
 	}
-	for _, e := range r.Entries {
-		r.hold(e)
+	if len(lost)+len(won) > 0 || !slices.EqualFunc(before.Entries, r.Entries, func(a, b *Entry) bool { return a.Ref == b.Ref }) {
+		r.Named = named(r.Items, r.Entries)
 	}
-	r.Named = named(r.Items, r.Entries)
 	return r
 }
 
-func itemsOf(entries []*Entry) (items []*Item) {
-	for _, e := range entries {
-		items = append(items, e.Items...)
+// turnedItems are the items that only the plans have that are gone, and those that
+// only the others have.
+func turnedItems(gone, come []*Entry) (lost, won []*Item) {
+	gone, come = unlike(gone, come)
+	kept := map[*Item]bool{}
+	for _, e := range come {
+		for _, it := range e.Items {
+			kept[it] = false
+		}
 	}
-	return items
+	for _, e := range gone {
+		for _, it := range e.Items {
+			if _, stays := kept[it]; stays {
+				kept[it] = true
+			} else {
+				lost = append(lost, it)
+			}
+		}
+	}
+	for _, e := range come {
+		for _, it := range e.Items {
+			if !kept[it] {
+				won = append(won, it)
+			}
+		}
+	}
+	return lost, won
+}
+
+// unlike leaves out versions of a plan that have the same items, if they stand in
+// the same place of both.
+func unlike(gone, come []*Entry) (otherGone, otherCome []*Entry) {
+	if len(gone) != len(come) {
+		return gone, come
+	}
+	for i := range gone {
+		if gone[i].Ref != come[i].Ref || !slices.Equal(gone[i].Items, come[i].Items) {
+			otherGone, otherCome = append(otherGone, gone[i]), append(otherCome, come[i])
+		}
+	}
+	return otherGone, otherCome
 }
 
 // named are items that are sorted by day, those of one day as their plans are
@@ -247,27 +318,33 @@ func (u *Unit) sort(e *Entry, n *Site) {
 	if e.Broken {
 		u.Unread = append(u.Unread, e.Ref)
 	}
-	if e.Plan == nil {
+	if !e.Readable() {
 		return
 	}
-	if met := e.Plan.Planned(); e.Plan.Status == plan.Active && !met.IsZero() && e.Plan.RegionNotified.IsZero() {
-		u.Untold = append(u.Untold, Case{*e.Ref, e.Plan.Responsible, met})
+	if e.Status == plan.Active && !e.Planned.IsZero() && e.RegionNotified.IsZero() {
+		u.Untold = append(u.Untold, Case{*e.Ref, e.Responsible, e.Planned})
 	}
-	if left := n.left(e.Plan.Responsible); !left.IsZero() && left < n.Today && e.Plan.Status != plan.Closed {
-		u.Orphans = append(u.Orphans, Case{*e.Ref, e.Plan.Responsible, left})
+	if left := n.left(e.Responsible); !left.IsZero() && left < n.Today && e.Status != plan.Closed {
+		u.Orphans = append(u.Orphans, Case{*e.Ref, e.Responsible, left})
 	}
 }
 
-// hold counts the entry's follow-up meetings.
-func (r *Register) hold(e *Entry) {
-	if e.Plan == nil {
-		return
-	}
-	for _, m := range e.Plan.Meetings {
-		if m.Kind == plan.FollowUp {
-			r.Held[m.Date.Month()]++
+// heldAfter counts the plans' follow-up meetings by month, after some plans have gone
+// and others come.
+func heldAfter(before map[day.Month]int, gone, come []*Entry) map[day.Month]int {
+	now := make(map[day.Month]int, len(before))
+	maps.Copy(now, before)
+	count := func(entries []*Entry, by int) {
+		for _, e := range entries {
+			for _, month := range e.held {
+				now[month] += by
+			}
 		}
 	}
+	count(come, 1)
+	count(gone, -1)
+	maps.DeleteFunc(now, func(_ day.Month, n int) bool { return n == 0 })
+	return now
 }
 
 // NextPages are the pages of the generation after s, by source path.
@@ -293,7 +370,7 @@ func (n *Site) nextPages(c Change, before day.Date) {
 			continue
 		}
 		it := due.OfPage(p)
-		n.PageItems = append(n.PageItems, &Item{Item: it, State: it.On(n.Today, n.Settings.Staff.SoonDays), Page: p})
+		n.PageItems = append(n.PageItems, &Item{Item: it, State: it.On(n.Today, n.Settings.Staff.SoonDays), Ref: &Ref{Page: p}})
 	}
 	slices.SortStableFunc(n.PageItems, func(a, b *Item) int { return int(a.Due - b.Due) })
 }

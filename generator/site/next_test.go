@@ -7,6 +7,7 @@ import (
 	"slices"
 	"testing"
 	"time"
+	"unsafe"
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
@@ -68,7 +69,7 @@ func file(t *rapid.T) *File {
 		return day.Must("2025-01-31") + day.Date(rapid.IntRange(0, 700).Draw(t, label))
 	}
 	name := rapid.SampledFrom([]string{"Karin", "Bo", "Östen", "osten", "Åsa"})
-	f.Plan = &plan.Plan{
+	p := &plan.Plan{
 		ID: id, Unit: unit, Client: name.Draw(t, "client"), Responsible: name.Draw(t, "responsible"),
 		Status:     rapid.SampledFrom([]plan.Status{plan.Active, plan.Active, plan.Offered, plan.Closed, plan.Draft}).Draw(t, "status"),
 		Protection: rapid.SampledFrom([]plan.Protection{plan.None, plan.None, plan.None, plan.Marked}).Draw(t, "protection"),
@@ -80,9 +81,9 @@ func file(t *rapid.T) *File {
 		},
 	}
 	if rapid.Bool().Draw(t, "met") {
-		f.Plan.Meetings = []plan.Meeting{{Kind: plan.Planning, Date: date("planning")}, {Kind: plan.FollowUp, Date: date("follow-up")}}
+		p.Meetings = []plan.Meeting{{Kind: plan.Planning, Date: date("planning")}, {Kind: plan.FollowUp, Date: date("follow-up")}}
 	}
-	f.Hidden = f.Plan.Protected()
+	f.Packed, f.Hidden = plan.Pack(p), p.Protected()
 	return f
 }
 
@@ -139,24 +140,23 @@ func outline(s *Site) map[string][]string {
 
 // TestUntouchedIsShared: what a change does not touch is the same in memory.
 func TestUntouchedIsShared(t *testing.T) {
-	active := func(unit, id, responsible string) *File {
-		return &File{Path: "content/plans/" + unit + "/" + id + ".md", Unit: unit, ID: id, Plan: &plan.Plan{
+	active := func(unit, id, responsible, met, text string) *File {
+		return &File{Path: "content/plans/" + unit + "/" + id + ".md", Unit: unit, ID: id, Packed: plan.Pack(&plan.Plan{
 			Client: "X", Responsible: responsible, Status: plan.Active, Protection: plan.None,
-			Meetings: []plan.Meeting{{Kind: plan.Planning, Date: day.Must("2026-01-15")}},
-		}}
+			Meetings: []plan.Meeting{{Kind: plan.Planning, Date: day.Must(met)}},
+			Sections: []plan.Section{{Title: "Nu", HTML: text}},
+		})}
 	}
-	norr, soder := active("norr", "a", "Karin"), active("soder", "b", "Bo")
+	norr, soder := active("norr", "a", "Karin", "2026-01-15", ""), active("soder", "b", "Bo", "2026-01-15", "")
 	today := day.Must("2026-06-01")
 	one := Empty().Next(Change{Today: today, Settings: &settings.Site{Staff: settings.Staff{SoonDays: 30}}, Plans: map[string]*File{norr.Path: norr, soder.Path: soder}})
-	text := active("norr", "a", "Karin")
-	text.Plan.Sections = []plan.Section{{Title: "Nu", HTML: "<p>Hej</p>"}}
+	text := active("norr", "a", "Karin", "2026-01-15", "<p>Hej</p>")
 	quiet := one.Next(Change{Today: today, Plans: map[string]*File{norr.Path: text}})
 	if one.Units["norr"] == quiet.Units["norr"] || one.People["Karin"] != quiet.People["Karin"] || one.ByUnit != quiet.ByUnit ||
 		one.ByState[due.Later] != quiet.ByState[due.Later] || one.Months[day.Must("2027-01-15").Month()] != quiet.Months[day.Must("2027-01-15").Month()] {
 		t.Error("another text in a plan must make its unit anew and nothing else")
 	}
-	other := active("norr", "a", "Karin")
-	other.Plan.Meetings[0].Date++
+	other := active("norr", "a", "Karin", "2026-01-16", "")
 	two := one.Next(Change{Today: today + 1, Plans: map[string]*File{norr.Path: other}})
 	if one.Units["soder"] != two.Units["soder"] || one.People["Bo"] != two.People["Bo"] {
 		t.Error("an edit in one unit made another unit or person anew")
@@ -172,7 +172,7 @@ func TestUntouchedIsShared(t *testing.T) {
 
 // TestWhoHasLeft: it is known of everybody, also of those who have nothing to do.
 func TestWhoHasLeft(t *testing.T) {
-	closed := &File{Path: "content/plans/norr/a.md", Unit: "norr", ID: "a", Plan: &plan.Plan{Client: "X", Responsible: "Karin", Status: plan.Closed}}
+	closed := &File{Path: "content/plans/norr/a.md", Unit: "norr", ID: "a", Packed: plan.Pack(&plan.Plan{Client: "X", Responsible: "Karin", Status: plan.Closed})}
 	today, left := day.Must("2026-06-01"), day.Must("2026-12-01")
 	one := Empty().Next(Change{Today: today, Settings: &settings.Site{Staff: settings.Staff{People: staff(0)}}, Plans: map[string]*File{closed.Path: closed}})
 	two := one.Next(Change{Today: today, Settings: &settings.Site{Staff: settings.Staff{People: staff(left)}}})
@@ -184,33 +184,36 @@ func TestWhoHasLeft(t *testing.T) {
 // TestShows: a unit's lists are made anew for whatever they tell of a plan, and
 // for nothing else.
 func TestShows(t *testing.T) {
-	made := func(change func(f *File)) *Unit {
-		f := &File{Path: "content/plans/norr/a.md", Unit: "norr", ID: "a", Plan: &plan.Plan{
+	made := func(change func(f *File, p *plan.Plan)) *Unit {
+		f := &File{Path: "content/plans/norr/a.md", Unit: "norr", ID: "a"}
+		p := &plan.Plan{
 			Client: "X", Responsible: "Karin", Status: plan.Active, Protection: plan.None,
 			Meetings:   []plan.Meeting{{Kind: plan.Planning, Date: day.Must("2026-01-15")}},
 			Agreements: []plan.Agreement{{Text: "Att ringa", By: day.Must("2026-09-01"), Responsible: "Karin"}},
-		}}
-		change(f)
+		}
+		if change(f, p); p.Client != "" {
+			f.Packed = plan.Pack(p)
+		}
 		s := Empty().Next(Change{Today: day.Must("2026-06-01"), Settings: &settings.Site{Staff: settings.Staff{SoonDays: 30}}, Plans: map[string]*File{f.Path: f}})
 		return s.Units["norr"]
 	}
-	before := made(func(*File) {})
+	before := made(func(*File, *plan.Plan) {})
 	for name, tt := range map[string]struct {
-		change func(f *File)
+		change func(f *File, p *plan.Plan)
 		shows  bool
 	}{
-		"nothing":               {func(*File) {}, true},
-		"a section":             {func(f *File) { f.Plan.Sections = []plan.Section{{Title: "Nu", HTML: "<p>Hej</p>"}} }, true},
-		"the day of birth":      {func(f *File) { f.Plan.Born = day.Must("1990-01-01") }, true},
-		"the client":            {func(f *File) { f.Plan.Client = "Y" }, false},
-		"the responsible":       {func(f *File) { f.Plan.Responsible = "Bo" }, false},
-		"the status":            {func(f *File) { f.Plan.Status = plan.Draft }, false},
-		"a meeting":             {func(f *File) { f.Plan.Meetings[0].Date-- }, false},
-		"an agreement's words":  {func(f *File) { f.Plan.Agreements[0].Text = "Att skriva" }, false},
-		"an agreement's day":    {func(f *File) { f.Plan.Agreements[0].By++ }, false},
-		"an agreement is done":  {func(f *File) { f.Plan.Agreements[0].Done = true }, false},
-		"it cannot be read now": {func(f *File) { f.Broken = true }, false},
-		"it never could":        {func(f *File) { f.Broken, f.Plan = true, nil }, false},
+		"nothing":               {func(*File, *plan.Plan) {}, true},
+		"a section":             {func(_ *File, p *plan.Plan) { p.Sections = []plan.Section{{Title: "Nu", HTML: "<p>Hej</p>"}} }, true},
+		"the day of birth":      {func(_ *File, p *plan.Plan) { p.Born = day.Must("1990-01-01") }, true},
+		"the client":            {func(_ *File, p *plan.Plan) { p.Client = "Y" }, false},
+		"the responsible":       {func(_ *File, p *plan.Plan) { p.Responsible = "Bo" }, false},
+		"the status":            {func(_ *File, p *plan.Plan) { p.Status = plan.Draft }, false},
+		"a meeting":             {func(_ *File, p *plan.Plan) { p.Meetings[0].Date-- }, false},
+		"an agreement's words":  {func(_ *File, p *plan.Plan) { p.Agreements[0].Text = "Att skriva" }, false},
+		"an agreement's day":    {func(_ *File, p *plan.Plan) { p.Agreements[0].By++ }, false},
+		"an agreement is done":  {func(_ *File, p *plan.Plan) { p.Agreements[0].Done = true }, false},
+		"it cannot be read now": {func(f *File, _ *plan.Plan) { f.Broken = true }, false},
+		"it never could":        {func(f *File, p *plan.Plan) { f.Broken, p.Client = true, "" }, false},
 	} {
 		t.Run(name, func(t *testing.T) {
 			after := made(tt.change)
@@ -219,7 +222,7 @@ func TestShows(t *testing.T) {
 			}
 		})
 	}
-	closed := func(status plan.Status) *Unit { return made(func(f *File) { f.Plan.Status = status }) }
+	closed := func(status plan.Status) *Unit { return made(func(_ *File, p *plan.Plan) { p.Status = status }) }
 	if closed(plan.Draft).Shows(closed(plan.Closed)) {
 		t.Error("a draft shows as a closed plan does")
 	}
@@ -230,13 +233,13 @@ func TestShows(t *testing.T) {
 func TestOldTextsAreForgotten(t *testing.T) {
 	forgotten := make(chan string, 1)
 	version := func(text string) *File {
-		p := &plan.Plan{
-			ID: "a", Unit: "norr", Client: "Påhittad Person", Responsible: "Karin Exempel", Status: plan.Active, Protection: plan.None,
+		f := &File{Path: "content/plans/norr/a.md", Unit: "norr", ID: "a", Packed: plan.Pack(&plan.Plan{
+			Client: "Påhittad Person", Responsible: "Karin Exempel", Status: plan.Active, Protection: plan.None,
 			Meetings: []plan.Meeting{{Kind: plan.Planning, Date: day.Must("2026-01-10")}},
 			Sections: []plan.Section{{HTML: text}},
-		}
-		runtime.AddCleanup(p, func(text string) { forgotten <- text }, text)
-		return &File{Path: "content/plans/norr/a.md", Unit: "norr", ID: "a", Plan: p}
+		})}
+		runtime.AddCleanup(unsafe.StringData(f.Plan().Sections[0].HTML), func(text string) { forgotten <- text }, text)
+		return f
 	}
 	change := func(f *File) Change {
 		return Change{Today: day.Must("2026-06-01"), Plans: map[string]*File{f.Path: f}, Jobs: 1}

@@ -27,7 +27,7 @@ func TestOracle(t *testing.T) {
 		path := fmt.Sprintf("content/plans/enhet-%02d/%s.md", i%40, id)
 		p := f.plan()
 		p.ID, p.Unit = id, fmt.Sprintf("enhet-%02d", i%40)
-		files[path] = &site.File{Path: path, Unit: p.Unit, ID: id, Plan: p, Hidden: i%13 == 0}
+		files[path] = &site.File{Path: path, Unit: p.Unit, ID: id, Packed: plan.Pack(p), Hidden: i%13 == 0}
 		wants[id] = cal.items(f)
 	}
 

@@ -39,6 +39,26 @@ func byName(a, b *Entry) int {
 	return strings.Compare(a.Path, b.Path)
 }
 
+// After are the plans that only the register before has, and those that only r has.
+func (r *Register) After(before *Register) (gone, come []*Entry) {
+	was, is := before.Entries, r.Entries
+	for len(was) > 0 && len(is) > 0 {
+		if was[0] == is[0] {
+			was, is = was[1:], is[1:]
+			continue
+		}
+		switch order := byName(was[0], is[0]); {
+		case order < 0:
+			gone, was = append(gone, was[0]), was[1:]
+		case order > 0:
+			come, is = append(come, is[0]), is[1:]
+		default:
+			gone, come, was, is = append(gone, was[0]), append(come, is[0]), was[1:], is[1:]
+		}
+	}
+	return append(gone, was...), append(come, is...)
+}
+
 // byDayAndID puts the oldest first and things without a day before all. On one
 // day it goes by id: an order that shows no names must not tell what they are.
 func byDayAndID(a, b *Item) int {
@@ -61,20 +81,25 @@ func byPlace(a, b *Item) int {
 
 // patch returns the sorted list without gone and with come.
 func patch[T any](list, gone, come []T, order func(a, b T) int) []T {
+	if len(gone)+len(come) == 0 {
+		return list
+	}
 	gone, come = slices.SortedFunc(slices.Values(gone), order), slices.SortedFunc(slices.Values(come), order)
 	out := make([]T, 0, max(0, len(list)-len(gone))+len(come))
-	for _, x := range list {
-		for len(come) > 0 && order(come[0], x) < 0 {
-			out, come = append(out, come[0]), come[1:]
+	for len(gone)+len(come) > 0 {
+		comes := len(gone) == 0 || len(come) > 0 && order(come[0], gone[0]) < 0
+		next := &gone
+		if comes {
+			next = &come
 		}
-		for len(gone) > 0 && order(gone[0], x) < 0 {
-			gone = gone[1:]
+		at, there := slices.BinarySearchFunc(list, (*next)[0], order)
+		out, list = append(out, list[:at]...), list[at:]
+		if comes {
+			out = append(out, come[0])
+		} else if there {
+			list = list[1:]
 		}
-		if len(gone) > 0 && order(gone[0], x) == 0 {
-			gone = gone[1:]
-			continue
-		}
-		out = append(out, x)
+		*next = (*next)[1:]
 	}
-	return append(out, come...)
+	return append(out, list...)
 }

@@ -47,15 +47,15 @@ func byUnit(e *Entry, yield func(string)) {
 
 // byOwner puts an entry into the list of the plan's responsible.
 func byOwner(e *Entry, yield func(string)) {
-	if name := responsible(e.Plan); name != "" && !e.Hidden {
+	if name := e.Responsible; name != "" && !e.Hidden {
 		yield(name)
 	}
 }
 
 // keepsOwner reports whether the plan counts for its responsible as it did.
 func (m move) keepsOwner() bool {
-	return m.old != nil && m.now != nil && m.old.Hidden == m.now.Hidden && m.old.Plan != nil && m.now.Plan != nil &&
-		m.old.Plan.Responsible == m.now.Plan.Responsible && (m.old.Plan.Status == plan.Closed) == (m.now.Plan.Status == plan.Closed)
+	return m.old != nil && m.now != nil && m.old.Hidden == m.now.Hidden && m.old.Readable() && m.now.Readable() &&
+		m.old.Responsible == m.now.Responsible && (m.old.Status == plan.Closed) == (m.now.Status == plan.Closed)
 }
 
 // turned deals out what other versions of plans have made of their items to the
@@ -69,7 +69,7 @@ func turned[K comparable](moved []move, everything bool, keys func(it *Item, yie
 			return
 		}
 		for _, it := range e.Items {
-			if !everything && other != nil && slices.ContainsFunc(other.Items, it.same) {
+			if !everything && other != nil && slices.Contains(other.Items, it) {
 				continue
 			}
 			keys(it, func(k K) {
@@ -180,7 +180,7 @@ func (n *Site) person(before *Person, name string, plans *share[*Entry], items *
 
 func unclosed(entries []*Entry) (n int) {
 	for _, e := range entries {
-		if e.Plan.Status != plan.Closed {
+		if e.Status != plan.Closed {
 			n++
 		}
 	}

@@ -21,14 +21,30 @@ type File struct {
 	Unit string
 	ID   string
 
-	// Plan is the last version that could be read, nil if there is none.
-	Plan *plan.Plan
+	// Packed is the last version of the plan that could be read; there may be none.
+	Packed plan.Packed
 	// Broken says that the file as it stands cannot be read.
 	Broken bool
 	// Hidden says that the plan is protected, or not certainly unprotected:
 	// then nothing but its bare id may stand outside protected/.
 	Hidden   bool
 	Findings []diag.Finding
+}
+
+// Readable reports whether there is a plan: the file can be read, or could once.
+func (f *File) Readable() bool { return f.Packed.There() }
+
+// Plan unpacks the plan, nil if there is none.
+func (f *File) Plan() *plan.Plan { return f.In(new(plan.Plan)) }
+
+// In unpacks the plan as Plan does, into room that nobody else looks at: who looks
+// at many plans, one after the other, needs no more than one takes.
+func (f *File) In(room *plan.Plan) *plan.Plan {
+	p := f.Packed.In(room)
+	if p != nil {
+		p.ID, p.Unit = f.ID, f.Unit
+	}
+	return p
 }
 
 // Site is one generation. Two generations share every unit, person and month
@@ -64,13 +80,14 @@ type Site struct {
 const hidden = ""
 
 // Ref is what lists tell of a plan: where nothing else of it is needed, or may be
-// told.
+// told. Of an information page it has the Page alone.
 type Ref struct {
 	Path, Unit, ID string
 	Hidden         bool     // see File
 	Readable       bool     // it has a page: it can be read, or could once
-	Changes        int      // how many things have happened in the plan
+	Changes        int32    // how many things have happened in the plan
 	Changed        day.Date // when the last of them happened, zero if nothing has
+	Page           *info.Page
 }
 
 // Item is a due item on this generation's day.
@@ -78,8 +95,7 @@ type Item struct {
 	due.Item
 	Mark  uint32 // of an agreement: tells it from the others of its plan, and stays when its day moves
 	State due.State
-	*Ref             // of its plan; nil for a page. An item outlives the text that it was read from
-	Page  *info.Page // nil for a plan
+	*Ref  // of its plan or page. An item outlives the text that it was read from
 }
 
 // same reports whether both items say the same of the same plan.

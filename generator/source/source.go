@@ -274,9 +274,9 @@ func LeftOver(base string) bool {
 }
 
 // Read returns the file's bytes, at most limit of them and one more, so that
-// the reader can see that there are too many. A false result says that the file
-// is gone.
-func (s *Source) Read(e Entry, limit int64) ([]byte, bool, []diag.Finding) {
+// the reader can see that there are too many, in the room of another text if it is
+// large enough. A false result says that the file is gone.
+func (s *Source) Read(e Entry, limit int64, room []byte) ([]byte, bool, []diag.Finding) {
 	root := s.roots[e.Zone]
 	if root == nil {
 		return nil, false, nil
@@ -289,7 +289,7 @@ func (s *Source) Read(e Entry, limit int64) ([]byte, bool, []diag.Finding) {
 		return nil, true, []diag.Finding{diag.At(e.Path, 0, 0, "unreadable-file")}
 	}
 	defer f.Close()
-	text := make([]byte, 0, min(e.Size, limit)+1)
+	text := slices.Grow(room[:0], int(min(e.Size, limit)+1))
 	for {
 		if int64(len(text)) > limit {
 			return text, true, nil

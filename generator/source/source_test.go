@@ -46,7 +46,7 @@ func TestList(t *testing.T) {
 	var got []string
 	for _, e := range entries {
 		got = append(got, strings.TrimPrefix(e.Path, "content/plans/"))
-		if text, there, finds := s.Read(e, 1000); !there || len(finds) > 0 || !strings.HasPrefix(string(text), "plans/") || e.Size != int64(len(text)) {
+		if text, there, finds := s.Read(e, 1000, nil); !there || len(finds) > 0 || !strings.HasPrefix(string(text), "plans/") || e.Size != int64(len(text)) {
 			t.Errorf("%s reads %q (%t, %v)", e.Path, text, there, finds)
 		}
 	}
@@ -119,7 +119,7 @@ func TestReadRefusesLinks(t *testing.T) {
 		t.Fatalf("listed are %v", entries)
 	}
 	for _, e := range entries {
-		if text, _, found := s.Read(e, 1000); len(text) > 0 || len(found) != 1 || found[0].Rule != "unreadable-file" {
+		if text, _, found := s.Read(e, 1000, nil); len(text) > 0 || len(found) != 1 || found[0].Rule != "unreadable-file" {
 			t.Errorf("%s reads %q, with %v", e.Path, text, found)
 		}
 	}

@@ -18,6 +18,10 @@ import (
 // The output folders lie beside them, so that what is built is never seen.
 var inputs = []string{"content", "layouts"}
 
+// buffered is how many events may wait for being looked at: whoever reads them need
+// not wait for each, when ten thousand files are saved at once.
+const buffered = 1024
+
 // events watches folders, and never files: a file that is saved by a rename is
 // another file.
 type events struct {
@@ -25,21 +29,34 @@ type events struct {
 	fs      *fsnotify.Watcher
 	folders map[string]bool // those that are watched, as the file system spells them
 	lost    bool            // the source folder is not there to be watched
+	failed  chan error      // what the watching itself reports; more of the same is left out
 }
 
 // listen watches the source folder for its inputs to come and go, and the inputs
 // with all below them.
 func listen(src string) (*events, error) {
-	w, err := fsnotify.NewWatcher()
+	w, err := fsnotify.NewBufferedWatcher(buffered)
 	if err != nil {
 		return nil, err
 	}
-	e := &events{src: src, fs: w, folders: map[string]bool{}}
+	e := &events{src: src, fs: w, folders: map[string]bool{}, failed: make(chan error, 1)}
+	go e.gatherErrors()
 	if err := e.addAll(); err != nil {
 		w.Close()
 		return nil, err
 	}
 	return e, nil
+}
+
+// gatherErrors takes what fsnotify reports at once, until it is closed: it holds a
+// lock meanwhile, which whoever looks at an event may need.
+func (e *events) gatherErrors() {
+	for err := range e.fs.Errors {
+		select {
+		case e.failed <- err:
+		default: // whatever it was: everything will be looked at
+		}
+	}
 }
 
 func (e *events) addAll() error {
@@ -101,8 +118,8 @@ func (e *events) forget(dir string) {
 
 // follow keeps the watched folders what they should be after an event, and
 // returns the path that changed as batches name it; none if it is nobody's
-// affair.
-func (e *events) follow(ev fsnotify.Event) (path string, looks sign, err error) {
+// affair. Within a burst it matters no more what a save looks like.
+func (e *events) follow(ev fsnotify.Event, burst bool) (path string, looks sign, err error) {
 	name := filepath.Clean(ev.Name)
 	if name == e.src {
 		e.lost = e.lost || ev.Has(fsnotify.Remove) || ev.Has(fsnotify.Rename)
@@ -113,6 +130,9 @@ func (e *events) follow(ev fsnotify.Event) (path string, looks sign, err error) 
 	}
 	if e.folders[name] && ev.Op&(fsnotify.Create|fsnotify.Remove|fsnotify.Rename) != 0 {
 		e.forget(name)
+	}
+	if burst && ev.Op == fsnotify.Write { // no folder is written to
+		return relative(e.src, name), written, nil
 	}
 	info, there := e.stat(name)
 	if !there {
@@ -157,6 +177,9 @@ func (e *events) close() { _ = e.fs.Close() }
 
 // relative is a path as batches name it.
 func relative(src, path string) string {
+	if inside, below := strings.CutPrefix(path, src+string(filepath.Separator)); below {
+		return filepath.ToSlash(inside)
+	}
 	rel, err := filepath.Rel(src, path)
 	if err != nil {
 		return filepath.ToSlash(path) // both are of one source, so it cannot be

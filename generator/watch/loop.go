@@ -118,7 +118,7 @@ func (l *loop) sources() (<-chan fsnotify.Event, <-chan error) {
 	if l.events == nil {
 		return nil, nil
 	}
-	return l.events.fs.Events, l.events.fs.Errors
+	return l.events.fs.Events, l.events.failed
 }
 
 // some reports whether there is anything to tell.
@@ -182,7 +182,7 @@ func (l *loop) event(ctx context.Context, ev fsnotify.Event) {
 		l.events.tried()
 		return
 	}
-	path, looks, err := l.events.follow(ev)
+	path, looks, err := l.events.follow(ev, l.settle.amid())
 	if err != nil {
 		l.poll(ctx, why(err))
 		return

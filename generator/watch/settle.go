@@ -78,6 +78,9 @@ func (s *settle) change(now sign) {
 	s.calmed.Reset(s.calm)
 }
 
+// amid reports whether a burst is on, of which the first changes are told already.
+func (s *settle) amid() bool { return s.busy && !s.leading }
+
 func (s *settle) lead(now sign) {
 	s.last = now
 	s.first.Reset(s.wait(now))

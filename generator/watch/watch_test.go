@@ -125,6 +125,23 @@ func TestEverySaveIsSeen(t *testing.T) {
 	}
 }
 
+// TestFoldersThatGoAtOnce: a folder that is moved away and removed before anybody
+// has looked is no reason to stop watching the others.
+func TestFoldersThatGoAtOnce(t *testing.T) {
+	d := newDisk(t)
+	r, _ := read(t, d.src, Options{}, usual)
+	for n := range 10 {
+		for unit := range 10 {
+			folder := fmt.Sprintf("content/plans/ny-%d", unit)
+			d.write(folder+"/a.md", fmt.Sprint("new ", n))
+			r.until("new")
+			d.move(folder, "gone")
+			d.remove("gone")
+		}
+		r.until("gone")
+	}
+}
+
 func TestCheckoutIsFewBatches(t *testing.T) {
 	if _, err := exec.LookPath("git"); err != nil {
 		t.Log("there is no git here")

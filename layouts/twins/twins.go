@@ -45,8 +45,13 @@ func parting(got, want []byte) string {
 }
 
 // spoil is a copy of a view in which chance has changed most of what can be
-// changed.
+// changed; of what it points to, if it is a pointer.
 func spoil(view any, seed uint64) any {
+	if v := reflect.ValueOf(view); v.Kind() == reflect.Pointer {
+		at := reflect.New(v.Type().Elem())
+		at.Elem().Set(reflect.ValueOf(spoil(v.Elem().Interface(), seed)))
+		return at.Interface()
+	}
 	v := reflect.New(reflect.TypeOf(view)).Elem()
 	v.Set(reflect.ValueOf(view))
 	chance{rand.New(rand.NewPCG(seed, 0))}.fill(v, 0)
