@@ -20,12 +20,12 @@ const (
 // GOGC, in percent. Go begins with a heap of 4 MB times as much percent,
 // and less rubbish than firstGC makes of that is not worth a look. From then on
 // three quarters of Go's usual take a tenth less memory and hardly more time.
-// Later on rubbish is collected at rest, and what is edited at once in a large site
-// is done before the rest comes: there watchHeap is the bound.
+// Once watching, rubbish is collected at rest, and what a large site may have of it
+// until then is bounded by watchHeap.
 const (
 	firstGC = 300
 	laterGC = 75
-	watchGC = 150
+	watchGC = 100
 )
 
 // boundHeap keeps a build's memory to what a small server has, and a small

@@ -142,7 +142,7 @@ func (s *Source) Look(full string) ([]Entry, []diag.Finding) {
 		if !inside {
 			continue
 		}
-		info, err := root.Lstat(name)
+		found, err := root.lstat(name)
 		if errors.Is(err, fs.ErrNotExist) || hidden(name) || strings.Count(name, "/") > deepest {
 			return nil, nil
 		}
@@ -150,16 +150,25 @@ func (s *Source) Look(full string) ([]Entry, []diag.Finding) {
 		switch {
 		case err != nil:
 			w.find(norm.NFC.String(full), "unreadable-folder")
-		case info.IsDir():
+		case found.Mode.IsDir():
 			w.tree, _ = stamp.List(path.Join(s.dir, full)) // what it cannot read, the walk finds
 			fallthrough
 		default:
-			w.visit(full, ".", stamp.EntryOf(info))
+			w.visit(full, ".", found)
 		}
 		w.clashes()
 		return w.entries, w.found
 	}
 	return nil, nil
+}
+
+// slowLstat is lstat, step by step.
+func (z *zone) slowLstat(name string) (stamp.Entry, error) {
+	info, err := z.Root.Lstat(name)
+	if err != nil {
+		return stamp.Entry{}, err
+	}
+	return stamp.EntryOf(info), nil
 }
 
 // hidden reports whether a step of the path is a left-over.

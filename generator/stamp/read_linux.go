@@ -96,8 +96,24 @@ func (r *reader) lstat(fd int, name string) error {
 }
 
 // entry is what lstat was told.
-func (r *reader) entry(name string) Entry {
-	return Entry{name, mode(r.stat.Mode), uint64(r.stat.Nlink), Stamp{r.stat.Size, r.stat.Mtim.Nano(), r.stat.Ctim.Nano(), r.stat.Ino}}
+func (r *reader) entry(name string) Entry { return entryOf(name, &r.stat) }
+
+func entryOf(name string, s *unix.Stat_t) Entry {
+	return Entry{name, mode(s.Mode), uint64(s.Nlink), Stamp{s.Size, s.Mtim.Nano(), s.Ctim.Nano(), s.Ino}}
+}
+
+// At is the entry of an open file that bears the name.
+func At(fd int, name string) (Entry, error) {
+	var s unix.Stat_t
+	for {
+		switch err := unix.Fstat(fd, &s); err {
+		case nil:
+			return entryOf(name, &s), nil
+		case unix.EINTR:
+		default:
+			return Entry{}, err
+		}
+	}
 }
 
 // mode says it in Go's words, as package os does.

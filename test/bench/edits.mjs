@@ -6,25 +6,13 @@
 //   node test/bench/edits.mjs PLANPORTAL DIR [EDITS [PAUSE_MS]]    default: 200 edits, 600 ms after each
 //
 // DIR is a site of test/corpus; public/ and intranet/ are made inside it.
-import { spawn } from "node:child_process"
 import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
-import { createInterface } from "node:readline"
+import { start, wait } from "./watching.mjs"
 
 const [program, dir, edits = "200", pause = "600"] = process.argv.slice(2)
 const plans = join(dir, "content/plans"), units = readdirSync(plans)
-const watch = spawn(program, ["watch", "--source", dir, "--today", "2026-11-21", "--lang", "en"], { stdio: ["ignore", "ignore", "pipe"] })
-const lines = createInterface({ input: watch.stderr })[Symbol.asyncIterator]()
-const round = async () => {
-  for (;;) {
-    const { value, done } = await lines.next()
-    if (done) throw new Error("watch has ended")
-    if (/\d:\d\d:\d\d .* written/.test(value)) return value
-  }
-}
-const began = performance.now()
-await round()
-console.log(`first build: ${((performance.now() - began) / 1000).toFixed(1)} s`)
+const { round, memory, stop } = await start(program, dir)
 
 const pick = (n) => {
   const unit = units[(n * 7919) % units.length], all = readdirSync(join(plans, unit)).sort()
@@ -51,8 +39,6 @@ const kinds = {
   "new": () => () => writeFileSync(fresh, blank),
   "deleted": () => () => rmSync(fresh),
 }
-const wait = (ms) => new Promise((done) => setTimeout(done, ms))
-await wait(Number(process.env.SETTLE ?? 2000))
 const times = {}
 let next
 for (let n = 0; n < Number(edits); n++) {
@@ -73,5 +59,5 @@ const told = (all) => {
 }
 for (const [kind, all] of Object.entries(times)) console.log(`${kind.padEnd(8)} ${told(all)}`)
 console.log(`all      ${told(Object.values(times).flat())}`)
-console.log(`memory   ${(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${watch.pid}/status`, "utf8"))[1]) / 1024).toFixed(0)} MB`)
-watch.kill("SIGINT")
+console.log(`memory   ${memory()}`)
+stop()
