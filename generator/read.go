@@ -251,7 +251,7 @@ func (r *round) readText(e source.Entry) (*leaf, state) {
 	if known && old.stamp == e.Stamp && e.Changed > 0 {
 		return old, unchanged
 	}
-	room := texts.Get().(*[]byte)
+	room := textRooms.Get().(*[]byte)
 	text, there, finds := r.src.Read(e, maxText, *room)
 	if !there {
 		return nothing, gone
@@ -271,13 +271,13 @@ func (r *round) readText(e source.Entry) (*leaf, state) {
 	}
 	if r.readPlan(e, text, old, l); l.torn == nil { // nobody has the text any more
 		*room = text
-		texts.Put(room)
+		textRooms.Put(room)
 	}
 	return l, changed
 }
 
-// texts are rooms in which plans are read.
-var texts = sync.Pool{New: func() any { return new([]byte) }}
+// textRooms are those in which plans are read.
+var textRooms = sync.Pool{New: func() any { return new([]byte) }}
 
 func (r *round) readPage(e source.Entry, text []byte, old, l *leaf) {
 	l.page = old.page

@@ -121,7 +121,7 @@ type collector struct {
 // collectors are those that wait for a plan.
 var collectors = sync.Pool{New: func() any { return new(collector) }}
 
-// end forgets the plan.
+// end makes room for the next plan.
 func (c *collector) end() {
 	clear(c.others)
 	*c = collector{found: c.found[:0], named: c.named[:0], others: c.others[:0], letters: c.letters, words: c.words, grams: c.grams, room: c.room, olderRoom: c.olderRoom}

@@ -52,12 +52,6 @@ func byOwner(e *Entry, yield func(string)) {
 	}
 }
 
-// keepsOwner reports whether the plan counts for its responsible as it did.
-func (m move) keepsOwner() bool {
-	return m.old != nil && m.now != nil && m.old.Hidden == m.now.Hidden && m.old.Readable() && m.now.Readable() &&
-		m.old.Responsible == m.now.Responsible && (m.old.Status == plan.Closed) == (m.now.Status == plan.Closed)
-}
-
 // turned deals out what other versions of plans have made of their items to the
 // lists that hold them. What says the same as before is left out, so that a plan
 // with another text touches none of them; but all of it counts if the settings
