@@ -156,6 +156,9 @@ func TestUntouchedIsShared(t *testing.T) {
 		one.ByState[due.Later] != quiet.ByState[due.Later] || one.Months[day.Must("2027-01-15").Month()] != quiet.Months[day.Must("2027-01-15").Month()] {
 		t.Error("another text in a plan must make its unit anew and nothing else")
 	}
+	if one.Units["norr"].Register().Items[0] != quiet.Units["norr"].Register().Items[0] {
+		t.Error("another text in a plan made its items anew")
+	}
 	other := active("norr", "a", "Karin", "2026-01-16", "")
 	two := one.Next(Change{Today: today + 1, Plans: map[string]*File{norr.Path: other}})
 	if one.Units["soder"] != two.Units["soder"] || one.People["Bo"] != two.People["Bo"] {
@@ -168,6 +171,37 @@ func TestUntouchedIsShared(t *testing.T) {
 	if got := late.Units["soder"].Counts.At(due.Review, due.Overdue); got != 1 {
 		t.Errorf("the day after the limit: %d overdue reviews, want 1", got)
 	}
+}
+
+// TestPatched: a sorted list without some and with others is what sorting makes of
+// it, and a register tells what it has lost and won.
+func TestPatched(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		pool := make([]*Entry, 12)
+		for i := range pool {
+			pool[i] = &Entry{File: &File{Path: fmt.Sprint(i % 6)}, key: fmt.Sprint(i / 4)} // two versions of a plan, some with one name
+		}
+		some := func(label string, from []*Entry) (chosen []*Entry) {
+			for i, e := range from {
+				if rapid.Bool().Draw(t, fmt.Sprint(label, i)) {
+					chosen = append(chosen, e)
+				}
+			}
+			return chosen
+		}
+		list := slices.SortedFunc(slices.Values(some("list", pool[:6])), byName)
+		gone, come := some("gone", list), some("come", pool[6:])
+		want := slices.DeleteFunc(slices.Clone(list), func(e *Entry) bool { return slices.Contains(gone, e) })
+		want = slices.SortedFunc(slices.Values(append(want, come...)), byName)
+		got := patch(list, gone, come, byName)
+		if !slices.Equal(got, want) {
+			t.Fatalf("patched %v, want %v", got, want)
+		}
+		lost, won := (&Register{Entries: got}).After(&Register{Entries: list})
+		if !slices.Equal(lost, slices.SortedFunc(slices.Values(gone), byName)) || !slices.Equal(won, slices.SortedFunc(slices.Values(come), byName)) {
+			t.Fatalf("lost %v, won %v", lost, won)
+		}
+	})
 }
 
 // TestWhoHasLeft: it is known of everybody, also of those who have nothing to do.
