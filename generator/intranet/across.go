@@ -15,7 +15,7 @@ import (
 type across struct {
 	key, title, lead string
 	list             func(*site.Site) *site.List
-	count            func(*site.Unit) int
+	count            func(*site.Standing) int
 	anchor           string // where in a unit's list its part stands
 }
 
@@ -36,14 +36,14 @@ var acrossLists = []across{
 func byState(s due.State, lead string) across {
 	return across{
 		key: s.String(), title: groupWords[s], lead: lead, anchor: "#" + s.String(),
-		list: func(g *site.Site) *site.List { return g.ByState[s] }, count: func(u *site.Unit) int { return u.Counts.Of(s) },
+		list: func(g *site.Site) *site.List { return g.ByState[s] }, count: func(u *site.Standing) int { return u.Of(s) },
 	}
 }
 
 func byKind(k due.Kind, lead string) across {
 	return across{
 		key: k.String(), title: kindsWords[k], lead: lead, anchor: "#att-g%C3%B6ra.slag=" + url.PathEscape(kindWords[k]),
-		list: func(g *site.Site) *site.List { return g.ByKind[k] }, count: func(u *site.Unit) int { return u.Counts.OfKind(k) },
+		list: func(g *site.Site) *site.List { return g.ByKind[k] }, count: func(u *site.Standing) int { return u.OfKind(k) },
 	}
 }
 
@@ -59,7 +59,7 @@ func (m *maker) across(to []byte, a across) ([]byte, error) {
 	v.Valid = valid(l.Span)
 	if v.More > 0 {
 		v.Tallies = counted(l)
-		v.Units = m.unitCounts(path, a.anchor, func(slug string) int { return a.count(m.s.Units[slug]) })
+		v.Units = m.unitCounts(path, a.anchor, a.count)
 	}
 	return m.set.Execute(to, "intranet/list.html", v)
 }
@@ -126,7 +126,7 @@ func (m *maker) care(to []byte, c care) ([]byte, error) {
 		v.Groups, v.More = []Group{g}, g.Count-len(g.Parts[0].Rows)
 	}
 	if v.More > 0 {
-		v.Units = m.unitCounts(path, "", func(slug string) int { return len(c.pick(m.s.Units[slug])) })
+		v.Units = m.unitCounts(path, "", func(u *site.Standing) int { return len(c.pick(m.s.Units[u.Slug])) })
 	}
 	return m.set.Execute(to, "intranet/list.html", v)
 }

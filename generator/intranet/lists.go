@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+	"strings"
 
 	"planportal/generator/day"
 	"planportal/generator/due"
@@ -126,7 +127,7 @@ func (m *maker) month(to []byte, l *site.Month) ([]byte, error) {
 	}
 	if v.More > 0 {
 		perUnit := l.PerUnit()
-		v.Units = m.unitCounts(path, "", func(slug string) int { return perUnit[slug] })
+		v.Units = m.unitCounts(path, "", func(u *site.Standing) int { return perUnit[u.Slug] })
 	}
 	before, after := neighbours(m.s.Months, l.Month)
 	if n := m.s.Months[before]; n != nil {
@@ -141,16 +142,51 @@ func (m *maker) month(to []byte, l *site.Month) ([]byte, error) {
 
 // unitCounts are the units that have something of a list, by name, with how much.
 // anchor is where in their own lists it stands.
-func (m *maker) unitCounts(path, anchor string, count func(slug string) int) (out []UnitCount) {
-	above := above(path)
-	out = make([]UnitCount, 0, len(m.s.ByUnit.Rows))
+func (m *maker) unitCounts(path, anchor string, count func(*site.Standing) int) []UnitCount {
+	out, hrefs := make([]UnitCount, 0, len(m.s.ByUnit.Rows)), newTexts(len(m.s.ByUnit.Rows))
+	above := string(above(path))
 	for i := range m.s.ByUnit.Rows {
 		u := &m.s.ByUnit.Rows[i]
-		if n := count(u.Slug); n > 0 {
-			out = append(out, UnitCount{u.Name, above.unit(u.Slug) + anchor, n})
+		if n := count(u); n > 0 {
+			out = append(out, UnitCount{Name: u.Name, Count: n})
+			hrefs.add(above, "units/", u.Slug, "/index.html", anchor)
 		}
 	}
+	for i, href := range hrefs.each {
+		out[i].Href = href
+	}
 	return out
+}
+
+// texts are many short texts in one piece of memory.
+type texts struct {
+	all  strings.Builder
+	ends []int
+}
+
+func newTexts(n int) *texts {
+	t := &texts{ends: make([]int, 0, n)}
+	t.all.Grow(n * 40)
+	return t
+}
+
+// add adds a text, of its parts.
+func (t *texts) add(parts ...string) {
+	for _, p := range parts {
+		t.all.WriteString(p)
+	}
+	t.ends = append(t.ends, t.all.Len())
+}
+
+// each yields the texts in their order.
+func (t *texts) each(yield func(int, string) bool) {
+	all, from := t.all.String(), 0
+	for i, to := range t.ends {
+		if !yield(i, all[from:to]) {
+			return
+		}
+		from = to
+	}
 }
 
 // neighbours are the nearest months with a page on both sides, zero for none.
@@ -181,17 +217,21 @@ func (m *maker) peopleTable(to []byte) ([]byte, error) {
 }
 
 func unitRows(standings []site.Standing, path string) []Summary {
-	return summaries(standings, above(path).unit)
+	return summaries(standings, string(above(path))+"units/", "/index.html")
 }
 
 func peopleRows(standings []site.Standing, path string) []Summary {
-	return summaries(standings, above(path).person)
+	return summaries(standings, string(above(path))+"people/", ".html")
 }
 
-func summaries(standings []site.Standing, href func(slug string) string) []Summary {
-	rows := make([]Summary, len(standings))
+// summaries are rows whose addresses have their slugs between before and after.
+func summaries(standings []site.Standing, before, after string) []Summary {
+	rows, hrefs := make([]Summary, len(standings)), newTexts(len(standings))
 	for i := range standings {
-		rows[i] = summary(&standings[i], href(standings[i].Slug))
+		hrefs.add(before, standings[i].Slug, after)
+	}
+	for i, href := range hrefs.each {
+		rows[i] = summary(&standings[i], href)
 	}
 	return rows
 }

@@ -167,6 +167,9 @@ func standing(s *stream.Stream, v *site.Standing) {
 	for i := range v.Open {
 		stream.Number(s, &v.Open[i])
 	}
+	for i := range v.Kinds {
+		stream.Number(s, &v.Kinds[i])
+	}
 	stream.Number(s, &v.Oldest)
 }
 

@@ -13,6 +13,7 @@ type Standing struct {
 	Name, Slug string
 	Plans      int
 	Open       [len(due.States)]int // what is open, by due.State.Urgency
+	Kinds      [len(due.Kinds)]int  // the same, by due.Kind.Order
 	Oldest     day.Date             // of what is overdue, zero if nothing is
 	key        string               // sorts by the name
 }
@@ -20,12 +21,18 @@ type Standing struct {
 // Of is how many items are in that state.
 func (s *Standing) Of(state due.State) int { return s.Open[state.Urgency()] }
 
+// OfKind is how many items there are of that kind.
+func (s *Standing) OfKind(kind due.Kind) int { return s.Kinds[kind.Order()] }
+
 // standing sums up what is to be done; oldest is the day of what has been late
 // longest.
 func standing(name, slug string, plans int, c *Counts, oldest day.Date) Standing {
 	s := Standing{Name: name, Slug: slug, Plans: plans, Oldest: oldest, key: sortKey(name)}
 	for _, state := range due.States {
 		s.Open[state.Urgency()] = c.Of(state)
+	}
+	for _, kind := range due.Kinds {
+		s.Kinds[kind.Order()] = c.OfKind(kind)
 	}
 	return s
 }
