@@ -120,12 +120,12 @@ func (e *Entry) add(items []due.Item, n *Site) {
 	soon := n.Settings.Staff.SoonDays
 	e.Items = make([]*Item, len(items))
 	for i, it := range items {
-		made := &Item{Item: it, State: it.On(n.Today, soon), Ref: e.Ref}
-		if made.Responsible != e.Responsible {
-			made.Responsible = known(made.Responsible)
+		if it.Responsible == e.Responsible {
+			it.Responsible = e.Responsible // the same letters, but in memory once
 		} else {
-			made.Responsible = e.Responsible
+			it.Responsible = known(it.Responsible)
 		}
+		made := &Item{Item: it, State: it.On(n.Today, soon), Ref: e.Ref}
 		if it.Kind == due.Agreement {
 			made.Mark = e.mark(int(it.Agreement))
 		}
